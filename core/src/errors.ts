@@ -1,0 +1,26 @@
+/**
+ * An error of the contract: what happened, and what to do next.
+ * `code` is permanent; `status` is what a request that meets it is answered with (default 500).
+ */
+export class PlinthError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, options?: { cause?: unknown; status?: number }) {
+    super(message, options);
+    this.name = `PlinthError [${code}]`;
+    this.code = code;
+    this.status = options?.status ?? 500;
+  }
+}
+
+/** Makes an Error of whatever was thrown; a value that is not one becomes its `cause`. */
+export function toError(thrown: unknown, place: string): Error {
+  if (thrown instanceof Error) return thrown;
+  const shown = typeof thrown === 'string' ? JSON.stringify(thrown) : String(thrown);
+  return new PlinthError(
+    'PLINTH_THROWN_VALUE',
+    `${place} threw ${shown}, which is not an Error and has no stack. Throw an Error instead.`,
+    { cause: thrown },
+  );
+}
