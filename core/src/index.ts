@@ -1,3 +1,4 @@
 export { defineAdapter } from './adapter.ts';
+export { createApp } from './app.ts';
 export { PlinthError } from './errors.ts';
 export type * from './types.ts';

@@ -1,0 +1,177 @@
+import { type Config, errorPatterns, foldOptions } from './config.ts';
+import { PlinthError } from './errors.ts';
+import type { Answer, Outcome, Page, Target } from './flow.ts';
+import { PageContext } from './page-context.ts';
+import { escapeJson, serializeProps } from './serialize.ts';
+import { writeDocument } from './stages/document.ts';
+import { writeErrorDocument } from './stages/error-document.ts';
+import { findFile } from './stages/files.ts';
+import { matchRoute } from './stages/match.ts';
+import { refuseMethod } from './stages/method.ts';
+import { loadPage } from './stages/page.ts';
+import { loadProps } from './stages/props.ts';
+import { renderPage } from './stages/render.ts';
+import { toRedirect, toResponse } from './stages/response.ts';
+import { readTarget } from './stages/url.ts';
+import type { CheckedRedirect } from './redirect.ts';
+import type { App, AppOptions, Assets, Props } from './types.ts';
+
+/** What the servers of this package need of an app beyond its public face. */
+export interface AppInternals {
+  clientDir: string | undefined;
+  withAssets(assets: Assets): App;
+  /** Answers only where the app has a file or a page. */
+  fetchKnown(request: Request, platform: readonly unknown[]): Promise<Response | undefined>;
+}
+
+/** A registry symbol, because a built app may hold a copy of this package of its own. */
+export const appInternals: unique symbol = Symbol.for('plinth.app') as never;
+
+const htmlType = 'text/html; charset=utf-8';
+const jsonType = 'application/json; charset=utf-8';
+/** Stands for the URL of a request whose own could not be read. */
+const unknownTarget: Target = { path: '/', search: '' };
+
+/**
+ * Makes an app of adapters and pages.
+ *
+ * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT
+ */
+export function createApp(options: AppOptions): App {
+  return bindApp(foldOptions(options));
+}
+
+function bindApp(config: Config): App {
+  const internals: AppInternals = {
+    clientDir: config.build.clientDir,
+    withAssets: (assets) => bindApp({ ...config, assets }),
+    fetchKnown: (request, platform) => handle({ config, request, platform, knownOnly: true }),
+  };
+  const app: App = {
+    fetch: (request, ...platform) => handle({ config, request, platform }) as Promise<Response>,
+    request: (path, init) => app.fetch(new Request(`http://localhost${path}`, init)),
+  };
+  return Object.defineProperty(app, appInternals, { value: internals });
+}
+
+/** One request, and what the stages have found out about it so far. */
+interface Exchange {
+  config: Config;
+  request: Request;
+  platform: readonly unknown[];
+  /** Nothing is the answer where the app has neither file nor page. */
+  knownOnly?: true;
+  target?: Target;
+  pattern?: string;
+}
+
+/** Runs the pipeline; an error runs page → document once more, for the error page. */
+async function handle(exchange: Exchange): Promise<Response | undefined> {
+  try {
+    return await run(exchange);
+  } catch (error) {
+    const status = error instanceof PlinthError ? error.status : 500;
+    if (status >= 500) report(exchange, error);
+    return answerStatus(exchange, status);
+  }
+}
+
+/** The way of a request, a stage a line. */
+async function run(exchange: Exchange): Promise<Response | undefined> {
+  const { config, request } = exchange;
+  const target = (exchange.target = readTarget(request.url));
+  const file = await findFile(config.assets, target, request);
+  if (file) return file;
+  const match = matchRoute(config.routes, target.movedTo ?? target.path);
+  if (!match && exchange.knownOnly) return undefined;
+  if (target.movedTo !== undefined) return toRedirect(request, toMoved(target));
+  if (!match || isOtherBuild(config, target)) return answerStatus(exchange, 404);
+  exchange.pattern = match.pattern;
+  const page = await loadPage(config.pages, match.pattern);
+  const refusal = refuseMethod(page, request.method);
+  if (refusal) return answerStatus(exchange, refusal.status, refusal);
+  const context = new PageContext(request, exchange.platform, target, match);
+  const outcome = await loadProps(page, context);
+  if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);
+  if (target.dataOf !== undefined) return answerData(page, context, outcome.props);
+  const html = await writePage(exchange, page, context, outcome.props);
+  return toResponse(request, toAnswer(context, htmlType, html));
+}
+
+/** props → render → document. */
+async function writePage(
+  exchange: Exchange,
+  page: Page,
+  context: PageContext,
+  props: Props,
+): Promise<string> {
+  const rendered = await renderPage(page, props, context, (error) => report(exchange, error));
+  return writeDocument(page, props, rendered, context, exchange.config.build.id);
+}
+
+function answerOutcome(
+  exchange: Exchange,
+  context: PageContext,
+  outcome: Exclude<Outcome, { kind: 'props' }>,
+): Response | Promise<Response> {
+  const { request, target } = exchange;
+  const own = context.response.ownHeaders;
+  if (outcome.kind === 'notFound') return answerStatus(exchange, 404, { own });
+  if (outcome.kind === 'final') return toResponse(request, toAnswer(context, undefined, outcome.body));
+  if (target?.dataOf === undefined) return toRedirect(request, outcome.redirect, own);
+  const { redirect } = outcome;
+  return toResponse(request, { status: 200, type: jsonType, body: JSON.stringify({ redirect }), own });
+}
+
+function answerData(page: Page, context: PageContext, props: Props): Response | Promise<Response> {
+  const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
+  const body = `{"props":${serializeProps(props, page.pattern)}${params}}`;
+  return toResponse(context.request, toAnswer(context, jsonType, body));
+}
+
+/** The app's page for a status, or the core's own; as data, the status alone. */
+async function answerStatus(
+  exchange: Exchange,
+  status: number,
+  also: Pick<Answer, 'own' | 'headers'> = {},
+): Promise<Response> {
+  const { request, target } = exchange;
+  if (status === 204) return toResponse(request, { status, body: null, ...also });
+  if (target?.dataOf !== undefined) {
+    const body = JSON.stringify(status === 404 ? { notFound: true } : { error: { statusCode: status } });
+    return toResponse(request, { status, type: jsonType, body, ...also });
+  }
+  const body = (await writeStatusPage(exchange, status)) ?? writeErrorDocument(status);
+  return toResponse(request, { status, type: htmlType, body, ...also });
+}
+
+async function writeStatusPage(exchange: Exchange, status: number): Promise<string | undefined> {
+  const { config, request, platform, target = unknownTarget } = exchange;
+  const pattern = `/${status}`;
+  if (!errorPatterns.has(pattern) || !Object.hasOwn(config.pages.sources, pattern)) return undefined;
+  try {
+    const page = await loadPage(config.pages, pattern);
+    const context = new PageContext(request, platform, target, { pattern });
+    return await writePage(exchange, page, context, { statusCode: status });
+  } catch (error) {
+    report(exchange, error);
+    return undefined;
+  }
+}
+
+function toAnswer(context: PageContext, type: string | undefined, body: Answer['body']): Answer {
+  return { status: context.response.status, type, body, own: context.response.ownHeaders };
+}
+
+function toMoved({ movedTo, search }: Target): CheckedRedirect {
+  return { destination: `${movedTo}${search}`, statusCode: 308 };
+}
+
+/** A page of another build may not fit the props of this one. */
+function isOtherBuild(config: Config, target: Target): boolean {
+  return target.dataOf !== undefined && target.dataOf !== config.build.id;
+}
+
+function report({ config, request, pattern }: Exchange, error: unknown): void {
+  config.report(error, { request, pattern });
+}

@@ -1,0 +1,55 @@
+/** What the stages hand to each other, types only, in the order in which a request meets them. */
+import type { DocumentParts } from './document-parts.ts';
+import type { CheckedRedirect } from './redirect.ts';
+import type { GetServerSideProps, HeadTags, ParsedQuery, Props, ServerRenderer } from './types.ts';
+
+/** url → What a request asks for, read from its URL alone. */
+export interface Target {
+  /** The canonical path of the page or file. */
+  path: string;
+  /** The search string with its question mark, or nothing. */
+  search: string;
+  /** The build id that a data request names; absent on any other request. */
+  dataOf?: string;
+  /** The path in the form that it should have been asked by. */
+  movedTo?: string;
+}
+
+/** match → The page that a path belongs to, and what its dynamic segments hold. */
+export interface Match {
+  pattern: string;
+  params?: ParsedQuery;
+}
+
+/** page → A page that is ready to be rendered: everything that does not depend on the request is done. */
+export interface Page {
+  pattern: string;
+  hasParams: boolean;
+  Component: unknown;
+  getServerSideProps?: GetServerSideProps;
+  head?: HeadTags | ((context: never) => HeadTags);
+  renderer: ServerRenderer;
+  hydrates: boolean;
+  parts: DocumentParts;
+}
+
+/** props → What a page's data says is to be done. */
+export type Outcome =
+  | { kind: 'props'; props: Props }
+  | { kind: 'redirect'; redirect: CheckedRedirect }
+  | { kind: 'notFound' }
+  | { kind: 'final'; body: string | Uint8Array };
+
+/** document → What a response is made of. */
+export interface Answer {
+  status: number;
+  /** Content type of the body. */
+  type?: string;
+  body: string | Uint8Array | null;
+  /** What the page set itself; it wins over the defaults. */
+  own?: Headers;
+  /** The core's own headers of this answer. */
+  headers?: HeaderList;
+}
+
+export type HeaderList = readonly (readonly [name: string, value: string])[];

@@ -1,0 +1,70 @@
+import type { HeadTags } from './types.ts';
+
+/** One element of the head, attributes in the order in which they are written. */
+export interface HeadElement {
+  tag: 'meta' | 'link' | 'script';
+  attributes: [name: string, value: string][];
+  text: string;
+}
+
+/** The head of a document: what all layers say, by one rule. */
+export interface MergedHead {
+  title?: string;
+  elements: HeadElement[];
+  html: [name: string, value: string][];
+  body: [name: string, value: string][];
+}
+
+/** What an attribute name may be; anything else could become a second attribute. */
+const attributeName = /^[A-Za-z][\w:.-]*$/;
+
+/**
+ * Merges layers of head tags, the outermost first. Of two tags with one key the later wins, in the
+ * place of the earlier; the key is `key`, else `charset`, `name`, `http-equiv`, `property`, or `rel` with `href`.
+ */
+export function mergeHead(layers: readonly HeadTags[]): MergedHead {
+  const elements = new Map<unknown, HeadElement>();
+  const head: MergedHead = { elements: [], html: [], body: [] };
+  for (const layer of layers) {
+    if (layer.title !== undefined) head.title = String(layer.title);
+    for (const tag of ['meta', 'link', 'script'] as const) {
+      for (const given of layer[tag] ?? []) {
+        const { key, children, ...rest } = given;
+        const text = tag === 'script' && children !== undefined ? String(children) : '';
+        elements.set(keyOf(tag, given) ?? given, { tag, attributes: toAttributes(rest), text });
+      }
+    }
+    override(head.html, layer.htmlAttributes);
+    override(head.body, layer.bodyAttributes);
+  }
+  head.elements = [...elements.values()];
+  return head;
+}
+
+function keyOf(tag: string, given: Record<string, unknown>): string | undefined {
+  if (given['key'] !== undefined) return `key:${given['key']}`;
+  if (tag === 'link') return `link:${given['rel']}:${given['href']}`;
+  if (tag === 'script') return given['src'] === undefined ? undefined : `script:${given['src']}`;
+  if (given['charset'] !== undefined) return 'charset';
+  for (const name of ['name', 'http-equiv', 'property']) {
+    if (given[name] !== undefined) return `${name}:${given[name]}`;
+  }
+  return undefined;
+}
+
+function toAttributes(given: Record<string, unknown> = {}): [string, string][] {
+  const attributes: [string, string][] = [];
+  for (const [name, value] of Object.entries(given)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (attributeName.test(name)) attributes.push([name, value === true ? '' : String(value)]);
+  }
+  return attributes;
+}
+
+function override(target: [string, string][], given: Record<string, unknown> | undefined): void {
+  for (const [name, value] of toAttributes(given)) {
+    const before = target.find((attribute) => attribute[0] === name);
+    if (before) before[1] = value;
+    else target.push([name, value]);
+  }
+}

@@ -1,0 +1,41 @@
+import { PlinthError } from './errors.ts';
+
+/** Characters that a path may hold as they are: RFC 3986 `pchar` without escapes, and the separator. */
+const plain = /^[\w\-.~!$&'()*+,;=:@/]*$/;
+const escapeOrStray = /%([\dA-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/]/g;
+const unreserved = /[\w\-.~]/;
+const escapedSubDelimiter = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
+
+/**
+ * The one form of a path that every part of the core compares: unreserved characters decoded,
+ * every other escape kept, in upper case (RFC 3986 section 6.2.2). `%2F` stays an escape.
+ *
+ * @throws PLINTH_URL_MALFORMED for broken escapes, invalid UTF-8, `%00` and `%5C`
+ */
+export function toCanonicalPath(path: string): string {
+  if (plain.test(path)) return path;
+  try {
+    decodeURIComponent(path);
+  } catch (cause) {
+    throw malformed(path, cause);
+  }
+  return path.replace(escapeOrStray, (text, hex: string | undefined) => {
+    if (hex === undefined) return encodeURIComponent(text);
+    const character = String.fromCharCode(Number.parseInt(hex, 16));
+    if (character === '\0' || character === '\\') throw malformed(path);
+    return unreserved.test(character) ? character : text.toUpperCase();
+  });
+}
+
+/** The canonical form of one path segment that is given as plain text. */
+export function encodeSegment(text: string): string {
+  return encodeURIComponent(text).replace(escapedSubDelimiter, decodeURIComponent);
+}
+
+function malformed(path: string, cause?: unknown): PlinthError {
+  return new PlinthError(
+    'PLINTH_URL_MALFORMED',
+    `The path ${JSON.stringify(path.slice(0, 200))} is not a valid URL path. Percent-encode text with encodeURIComponent before it goes into a URL.`,
+    { cause, status: 400 },
+  );
+}

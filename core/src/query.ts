@@ -1,0 +1,26 @@
+import type { ParsedQuery } from './types.ts';
+
+/**
+ * Search parameters as an object; a key that occurs twice is an array, and `params` win.
+ * A null prototype, so that a key called `__proto__` is a name like any other.
+ */
+export function toQuery(search: string, params?: ParsedQuery): ParsedQuery {
+  const query: ParsedQuery = Object.create(null);
+  if (search) {
+    for (const [key, value] of new URLSearchParams(search)) {
+      const before = query[key];
+      if (before === undefined) query[key] = value;
+      else if (Array.isArray(before)) before.push(value);
+      else query[key] = [before, value];
+    }
+  }
+  return params ? Object.assign(query, params) : query;
+}
+
+/** The search string without the keys that are path parameters, in one form (`c` is `c=`, `+` is `%20`). */
+export function toResolvedSearch(search: string, params?: ParsedQuery): string {
+  if (!search) return '';
+  const kept = [...new URLSearchParams(search)].filter(([key]) => !params || !(key in params));
+  if (kept.length === 0) return '';
+  return `?${kept.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&')}`;
+}

@@ -1,0 +1,133 @@
+import { PlinthError } from './errors.ts';
+import { encodeSegment } from './path.ts';
+
+/** One level of the routes with dynamic segments: a tree by segment, so that a match walks the path once. */
+export interface RouteNode {
+  statics: Map<string, RouteNode>;
+  param?: { name: string; node: RouteNode };
+  rest?: { name: string; pattern: string };
+  optionalRest?: { name: string; pattern: string };
+  pattern?: string;
+}
+
+/** All routes of an app: those without dynamic segments by path, the others as a tree. */
+export interface Routes {
+  exact: Map<string, string>;
+  dynamic: RouteNode;
+}
+
+/** A segment of a pattern, as its text says. */
+type Segment = { kind: 'static' | 'param' | 'rest' | 'optionalRest'; name: string };
+
+/**
+ * Folds patterns (`/blog/[slug]`) into routes.
+ *
+ * @throws PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT
+ */
+export function createRoutes(patterns: Iterable<string>): Routes {
+  const routes: Routes = { exact: new Map(), dynamic: { statics: new Map() } };
+  for (const pattern of patterns) addRoute(routes, pattern);
+  checkOptionalRests(routes, routes.dynamic, '');
+  return routes;
+}
+
+function addRoute(routes: Routes, pattern: string): void {
+  const segments = readSegments(pattern);
+  if (segments.every((segment) => segment.kind === 'static')) {
+    const path = `/${segments.map((segment) => encodeSegment(segment.name)).join('/')}`;
+    const other = routes.exact.get(path);
+    if (other !== undefined) throw conflict(pattern, other, 'both are the path ' + path);
+    routes.exact.set(path, pattern);
+    return;
+  }
+  let node = routes.dynamic;
+  for (const segment of segments) {
+    if (segment.kind === 'rest' || segment.kind === 'optionalRest') {
+      const other = node.rest ?? node.optionalRest;
+      if (other) throw conflict(pattern, other.pattern, 'both catch all paths below one folder');
+      node[segment.kind] = { name: segment.name, pattern };
+      return;
+    }
+    node = segment.kind === 'param' ? toParam(node, segment, pattern) : toStatic(node, segment);
+  }
+  if (node.pattern !== undefined) throw conflict(pattern, node.pattern, 'both match the same paths');
+  node.pattern = pattern;
+}
+
+function toStatic(node: RouteNode, segment: Segment): RouteNode {
+  const text = encodeSegment(segment.name);
+  let child = node.statics.get(text);
+  if (!child) node.statics.set(text, (child = { statics: new Map() }));
+  return child;
+}
+
+function toParam(node: RouteNode, segment: Segment, pattern: string): RouteNode {
+  node.param ??= { name: segment.name, node: { statics: new Map() } };
+  if (node.param.name === segment.name) return node.param.node;
+  throw conflict(
+    pattern,
+    firstPattern(node.param.node),
+    `one names the segment [${segment.name}], the other [${node.param.name}]`,
+  );
+}
+
+function firstPattern(node: RouteNode): string {
+  const here = node.pattern ?? node.rest?.pattern ?? node.optionalRest?.pattern;
+  if (here !== undefined) return here;
+  const child = node.param?.node ?? node.statics.values().next().value;
+  return child ? firstPattern(child) : '';
+}
+
+/** `[[...rest]]` also matches its own folder, so a page there would never be unambiguous. */
+function checkOptionalRests(routes: Routes, node: RouteNode, path: string): void {
+  if (node.optionalRest) {
+    const index = node.pattern ?? routes.exact.get(path || '/');
+    if (index !== undefined) {
+      throw conflict(node.optionalRest.pattern, index, `both match ${path || '/'}`);
+    }
+  }
+  for (const [text, child] of node.statics) checkOptionalRests(routes, child, `${path}/${text}`);
+  if (node.param) checkOptionalRests(routes, node.param.node, `${path}/[${node.param.name}]`);
+}
+
+function readSegments(pattern: string): Segment[] {
+  if (pattern === '/') return [{ kind: 'static', name: '' }];
+  if (!pattern.startsWith('/') || pattern.endsWith('/') || pattern.includes('//')) {
+    throw invalid(pattern, 'begins with a slash, does not end with one, and has no empty segment');
+  }
+  const segments = pattern.slice(1).split('/').map((text) => readSegment(text, pattern));
+  const catchAll = segments.findIndex((s) => s.kind === 'rest' || s.kind === 'optionalRest');
+  if (catchAll !== -1 && catchAll !== segments.length - 1) {
+    throw invalid(pattern, 'has its catch-all segment last');
+  }
+  const names = segments.filter((s) => s.kind !== 'static').map((s) => s.name);
+  if (new Set(names).size !== names.length) {
+    throw invalid(pattern, 'uses each parameter name once');
+  }
+  return segments;
+}
+
+function readSegment(text: string, pattern: string): Segment {
+  const match = /^(?:\[\[\.\.\.([^[\]]+)\]\]|\[\.\.\.([^[\].][^[\]]*)\]|\[([^[\].][^[\]]*)\])$/.exec(text);
+  if (match?.[1] !== undefined) return { kind: 'optionalRest', name: match[1] };
+  if (match?.[2] !== undefined) return { kind: 'rest', name: match[2] };
+  if (match?.[3] !== undefined) return { kind: 'param', name: match[3] };
+  if (/[[\]]/.test(text)) {
+    throw invalid(pattern, 'writes a dynamic segment as [name], [...name] or [[...name]]');
+  }
+  return { kind: 'static', name: text };
+}
+
+function invalid(pattern: string, rule: string): PlinthError {
+  return new PlinthError(
+    'PLINTH_ROUTE_INVALID',
+    `The route ${JSON.stringify(pattern)} cannot be used: a route ${rule}. Rename the page.`,
+  );
+}
+
+function conflict(pattern: string, other: string, reason: string): PlinthError {
+  return new PlinthError(
+    'PLINTH_ROUTE_CONFLICT',
+    `The routes ${JSON.stringify(other)} and ${JSON.stringify(pattern)} cannot stand side by side: ${reason}. Rename or remove one of the two pages.`,
+  );
+}

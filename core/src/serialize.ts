@@ -1,0 +1,93 @@
+import { PlinthError } from './errors.ts';
+
+const identifier = /^[A-Za-z_$][\w$]*$/;
+const unsafe = /[<\u2028\u2029]/g;
+
+/**
+ * Props as JSON that may stand in HTML: what JSON cannot carry is an error, not a silent loss.
+ *
+ * @throws PLINTH_PROPS_NOT_SERIALIZABLE with the path into the value
+ */
+export function serializeProps(props: unknown, pattern: string): string {
+  checkJson(props, { pattern, keys: [], above: new Set() });
+  return escapeJson(JSON.stringify(props));
+}
+
+/** JSON that neither ends a script element nor breaks a line of JavaScript. */
+export function escapeJson(json: string): string {
+  return json.replace(unsafe, (character) =>
+    character === '<' ? '\\u003c' : character === '\u2028' ? '\\u2028' : '\\u2029',
+  );
+}
+
+/** Where the walk stands: the keys that led here, and the objects that contain this one. */
+interface Walk {
+  pattern: string;
+  keys: (string | number)[];
+  above: Set<object>;
+}
+
+function checkJson(value: unknown, walk: Walk): void {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
+  if (typeof value === 'number') {
+    if (Number.isFinite(value)) return;
+    throw refuse(walk, `is ${value}`, 'Send null or a string instead.');
+  }
+  if (typeof value !== 'object') throw refuse(walk, `is ${describe(value)}`, advise(value));
+  if (walk.above.has(value)) {
+    throw refuse(walk, 'is an object that contains itself', 'Send the part that the page shows.');
+  }
+  walk.above.add(value);
+  if (Array.isArray(value)) checkArray(value, walk);
+  else checkObject(value, walk);
+  walk.above.delete(value);
+}
+
+function checkArray(value: readonly unknown[], walk: Walk): void {
+  for (let i = 0; i < value.length; i++) {
+    walk.keys.push(i);
+    checkJson(value[i], walk);
+    walk.keys.pop();
+  }
+}
+
+function checkObject(value: object, walk: Walk): void {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  if (prototype !== null && prototype !== Object.prototype && Object.getPrototypeOf(prototype)) {
+    throw refuse(walk, `is ${describe(value)}`, advise(value));
+  }
+  for (const key of Object.keys(value)) {
+    walk.keys.push(key);
+    checkJson((value as Record<string, unknown>)[key], walk);
+    walk.keys.pop();
+  }
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  if (typeof value !== 'object' || value === null) return `a ${typeof value}`;
+  const name = (value.constructor as { name?: string } | undefined)?.name;
+  return name ? `an instance of ${name}` : 'an object of a class';
+}
+
+function advise(value: unknown): string {
+  if (value === undefined) return 'Leave the key out, or send null.';
+  if (value instanceof Date) return 'Send toISOString() or getTime() instead.';
+  if (value instanceof Map || value instanceof Set) return 'Send an array instead.';
+  if (typeof value === 'bigint') return 'Send a string instead.';
+  if (value instanceof Promise) return 'Await it first.';
+  return 'Send plain objects, arrays, strings, numbers, booleans or null.';
+}
+
+function refuse(walk: Walk, what: string, advice: string): PlinthError {
+  const path = walk.keys
+    .map((key) => {
+      if (typeof key === 'number') return `[${key}]`;
+      return identifier.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+    })
+    .join('');
+  return new PlinthError(
+    'PLINTH_PROPS_NOT_SERIALIZABLE',
+    `The page "${walk.pattern}" cannot send its props to the browser: props${path} ${what}. ${advice}`,
+  );
+}

@@ -1,0 +1,63 @@
+import { mergeHead } from '../head.ts';
+import { toAttributesHtml, toHeadHtml } from '../head-html.ts';
+import type { Page } from '../flow.ts';
+import type { PageContext } from '../page-context.ts';
+import { escapeJson, serializeProps } from '../serialize.ts';
+import type { HeadContext, HeadTags, Props, Rendered } from '../types.ts';
+
+/** Puts a rendered view into its document: head, root, and for a page that hydrates its state and script. */
+export function writeDocument(
+  page: Page,
+  props: Props,
+  rendered: Rendered,
+  context: PageContext,
+  buildId: string,
+): string {
+  const head = mergeHead(headLayers(page, props, rendered, context));
+  const { parts } = page;
+  const state = page.hydrates ? writeState(page, props, context, buildId) : '';
+  return (
+    `<!doctype html><html${toAttributesHtml(head.html)}><head>${parts.headStart}${toHeadHtml(head)}` +
+    `${parts.links}${rendered.headHtml ?? ''}</head><body${toAttributesHtml(head.body)}>` +
+    `<div id="plinth">${rendered.html}</div>${state}${parts.script}</body></html>`
+  );
+}
+
+function headLayers(
+  page: Page,
+  props: Props,
+  rendered: Rendered,
+  context: PageContext,
+): HeadTags[] {
+  const layers: HeadTags[] = [];
+  if (page.head) layers.push(toHeadTags(page.head, props, context));
+  if (rendered.head) layers.push(rendered.head);
+  return layers;
+}
+
+function toHeadTags(head: NonNullable<Page['head']>, props: Props, context: PageContext): HeadTags {
+  if (typeof head !== 'function') return head;
+  const given: HeadContext = {
+    props,
+    params: context.params ?? {},
+    get url() {
+      return new URL(context.url, context.request.url);
+    },
+  };
+  return head(given as never) ?? {};
+}
+
+/** What the browser needs to wake the page: it stands before the script, so that the script never waits. */
+function writeState(page: Page, props: Props, context: PageContext, buildId: string): string {
+  const rest = escapeJson(
+    JSON.stringify({
+      build: buildId,
+      pattern: page.pattern,
+      module: page.parts.module,
+      data: page.getServerSideProps !== undefined,
+      params: context.params,
+    }),
+  );
+  const json = `${rest.slice(0, -1)},"props":${serializeProps(props, page.pattern)}}`;
+  return `<script type="application/json" id="plinth-state">${json}</script>`;
+}

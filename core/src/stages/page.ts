@@ -1,0 +1,89 @@
+import { PlinthError, toError } from '../errors.ts';
+import { prepareDocument } from '../document-parts.ts';
+import type { Page } from '../flow.ts';
+import type {
+  Build,
+  GetServerSideProps,
+  PageModule,
+  PageSource,
+  ServerRenderer,
+} from '../types.ts';
+
+/** Where pages come from. */
+export interface PageStore {
+  sources: Readonly<Record<string, PageSource>>;
+  renderers: ReadonlyMap<string, ServerRenderer>;
+  build: Build;
+  /** Pages that are loaded, and promises of those under way; none in dev. */
+  cache: Map<string, Page | Promise<Page>> | undefined;
+}
+
+/** The page of a pattern, loaded at its first request. */
+export function loadPage(store: PageStore, pattern: string): Page | Promise<Page> {
+  const cached = store.cache?.get(pattern);
+  if (cached) return cached;
+  const loading = preparePage(store, pattern);
+  store.cache?.set(pattern, loading);
+  loading.then(
+    (page) => store.cache?.set(pattern, page),
+    () => store.cache?.delete(pattern),
+  );
+  return loading;
+}
+
+async function preparePage(store: PageStore, pattern: string): Promise<Page> {
+  const source = store.sources[pattern] as PageSource;
+  const [module, build] = await Promise.all([readModule(source, pattern), store.build.page(pattern)]);
+  const { renderers } = store;
+  checkModule(module, pattern);
+  const name = build?.adapter ?? module.config?.adapter;
+  const renderer = name === undefined ? renderers.values().next().value : renderers.get(name);
+  if (!renderer) throw unknownAdapter(pattern, name, [...renderers.keys()]);
+  if (!build && module.config?.hydrate) {
+    console.warn(
+      `The page "${pattern}" asks for hydration, but there is no build: it ships no script. Use the Vite plug-in, or remove config.hydrate.`,
+    );
+  }
+  return {
+    pattern,
+    Component: module.default,
+    getServerSideProps: module.getServerSideProps as GetServerSideProps | undefined,
+    head: module.head,
+    renderer,
+    hasParams: pattern.includes('['),
+    hydrates: build?.module !== undefined,
+    parts: prepareDocument(build, store.build),
+  };
+}
+
+async function readModule(source: PageSource, pattern: string): Promise<PageModule> {
+  if (typeof source !== 'function') return source;
+  try {
+    return await source();
+  } catch (thrown) {
+    throw toError(thrown, `The module of the page "${pattern}"`);
+  }
+}
+
+function checkModule(module: PageModule, pattern: string): void {
+  if (module?.default === undefined || module.default === null) {
+    throw new PlinthError(
+      'PLINTH_PAGE_NO_DEFAULT',
+      `The page "${pattern}" has no default export. Export its component: export default function Page() { … }`,
+    );
+  }
+  const { getServerSideProps } = module;
+  if (getServerSideProps !== undefined && typeof getServerSideProps !== 'function') {
+    throw new PlinthError(
+      'PLINTH_GSSP_NOT_A_FUNCTION',
+      `The page "${pattern}" exports a getServerSideProps that is ${getServerSideProps === null ? 'null' : `a ${typeof getServerSideProps}`}. Export a function: export async function getServerSideProps(context) { … }`,
+    );
+  }
+}
+
+function unknownAdapter(pattern: string, name: string | undefined, names: string[]): PlinthError {
+  return new PlinthError(
+    'PLINTH_ADAPTER_UNKNOWN',
+    `The page "${pattern}" names the adapter ${JSON.stringify(name)}, which is not among the app's adapters (${names.join(', ')}). Add it to "adapters", or correct config.adapter.`,
+  );
+}

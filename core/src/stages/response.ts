@@ -1,0 +1,86 @@
+import { FastResponse } from 'srvx';
+import type { Answer, HeaderList } from '../flow.ts';
+import type { CheckedRedirect } from '../redirect.ts';
+
+const noStore = 'private, no-store';
+const encoder = new TextEncoder();
+
+type KeptAnswer = Answer & { own: Headers; body: string | Uint8Array };
+
+/**
+ * Makes the response of a request: default headers, HEAD without a body, and where `Cache-Control`
+ * lets a client keep the answer an ETag with its 304 (RFC 9110 section 13).
+ */
+export function toResponse(request: Request, answer: Answer): Response | Promise<Response> {
+  const { own } = answer;
+  const cacheControl = own?.get('cache-control');
+  const mayKeep = cacheControl && !/no-store/i.test(cacheControl);
+  if (mayKeep && answer.status === 200 && answer.body !== null && isRead(request)) {
+    return toTagged(request, answer as KeptAnswer);
+  }
+  return send(request, answer);
+}
+
+/** A redirect: no body, nothing that could be read as markup. */
+export function toRedirect(
+  request: Request,
+  { destination, statusCode }: CheckedRedirect,
+  own?: Headers,
+): Response | Promise<Response> {
+  const location = ['location', destination] as const;
+  const headers: HeaderList =
+    statusCode === 308 ? [location, ['refresh', `0;url=${destination}`]] : [location];
+  return toResponse(request, { status: statusCode, body: null, own, headers });
+}
+
+async function toTagged(request: Request, answer: KeptAnswer): Promise<Response> {
+  const given = answer.own.get('etag');
+  const etag = given ?? (await computeTag(answer.body));
+  const headers: HeaderList = given === null ? [['etag', etag]] : [];
+  if (!matchesTag(request.headers.get('if-none-match'), etag)) {
+    return send(request, { ...answer, headers });
+  }
+  return send(request, { own: answer.own, status: 304, body: null, headers });
+}
+
+function send(request: Request, { status, type, body, own, headers = [] }: Answer): Response {
+  const list: [string, string][] = headers.map(([name, value]) => [name, value]);
+  if (type !== undefined && !own?.has('content-type')) list.push(['content-type', type]);
+  if (!own?.has('cache-control')) list.push(['cache-control', noStore]);
+  if (body !== null) list.push(['content-length', String(byteLength(body))]);
+  if (own) addOwn(list, own);
+  const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
+  return new FastResponse(sent, { status, headers: list });
+}
+
+/** What the core has set is a fact about this body, so the page cannot set it otherwise. */
+function addOwn(list: [string, string][], own: Headers): void {
+  const set = new Set(list.map(([name]) => name));
+  for (const [name, value] of own) {
+    if (!set.has(name) && name !== 'content-length') list.push([name, value]);
+  }
+}
+
+function isRead(request: Request): boolean {
+  return request.method === 'GET' || request.method === 'HEAD';
+}
+
+/** Weak comparison of a list of tags (RFC 9110 section 8.8.3.2). */
+function matchesTag(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  if (header.trim() === '*') return true;
+  const bare = etag.replace(/^W\//, '');
+  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === bare);
+}
+
+/** Weak, because a proxy that compresses may pass it on. */
+async function computeTag(body: string | Uint8Array): Promise<string> {
+  const bytes = typeof body === 'string' ? encoder.encode(body) : body;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes as BufferSource));
+  return `W/"${btoa(String.fromCharCode(...digest)).slice(0, 27)}"`;
+}
+
+function byteLength(body: string | Uint8Array): number {
+  if (typeof body !== 'string') return body.byteLength;
+  return typeof Buffer === 'undefined' ? encoder.encode(body).length : Buffer.byteLength(body);
+}
