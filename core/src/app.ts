@@ -106,7 +106,7 @@ async function writePage(
   props: Props,
 ): Promise<string> {
   const rendered = await renderPage(page, props, context, (error) => report(exchange, error));
-  return writeDocument(page, props, rendered, context, exchange.config.build.id);
+  return writeDocument(page, props, rendered, context);
 }
 
 function answerOutcome(
@@ -117,10 +117,16 @@ function answerOutcome(
   const { request, target } = exchange;
   const own = context.response.ownHeaders;
   if (outcome.kind === 'notFound') return answerStatus(exchange, 404, { own });
-  if (outcome.kind === 'final') return toResponse(request, toAnswer(context, undefined, outcome.body));
+  if (outcome.kind === 'final')
+    return toResponse(request, toAnswer(context, undefined, outcome.body));
   if (target?.dataOf === undefined) return toRedirect(request, outcome.redirect, own);
   const { redirect } = outcome;
-  return toResponse(request, { status: 200, type: jsonType, body: JSON.stringify({ redirect }), own });
+  return toResponse(request, {
+    status: 200,
+    type: jsonType,
+    body: JSON.stringify({ redirect }),
+    own,
+  });
 }
 
 function answerData(page: Page, context: PageContext, props: Props): Response | Promise<Response> {
@@ -138,7 +144,9 @@ async function answerStatus(
   const { request, target } = exchange;
   if (status === 204) return toResponse(request, { status, body: null, ...also });
   if (target?.dataOf !== undefined) {
-    const body = JSON.stringify(status === 404 ? { notFound: true } : { error: { statusCode: status } });
+    const body = JSON.stringify(
+      status === 404 ? { notFound: true } : { error: { statusCode: status } },
+    );
     return toResponse(request, { status, type: jsonType, body, ...also });
   }
   const body = (await writeStatusPage(exchange, status)) ?? writeErrorDocument(status);
@@ -148,7 +156,8 @@ async function answerStatus(
 async function writeStatusPage(exchange: Exchange, status: number): Promise<string | undefined> {
   const { config, request, platform, target = unknownTarget } = exchange;
   const pattern = `/${status}`;
-  if (!errorPatterns.has(pattern) || !Object.hasOwn(config.pages.sources, pattern)) return undefined;
+  if (!errorPatterns.has(pattern) || !Object.hasOwn(config.pages.sources, pattern))
+    return undefined;
   try {
     const page = await loadPage(config.pages, pattern);
     const context = new PageContext(request, platform, target, { pattern });

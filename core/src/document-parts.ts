@@ -1,5 +1,6 @@
 import { toAttributesHtml } from './head-html.ts';
-import type { PageBuild } from './types.ts';
+import { escapeJson } from './serialize.ts';
+import type { Build, PageBuild } from './types.ts';
 
 /** The parts of a page's document that no request changes. */
 export interface DocumentParts {
@@ -9,29 +10,42 @@ export interface DocumentParts {
   links: string;
   /** Last in the body, after the state. */
   script: string;
-  /** URL of the page's browser module. */
-  module: string | undefined;
+  /** How the page's state begins: all of it but what a request adds; none for a page without script. */
+  state: string | undefined;
 }
 
 /** Prepares what a page's document has in common on every request. */
 export function prepareDocument(
-  page: PageBuild | undefined,
-  build: { entry?: string },
+  page: { pattern: string; data: boolean },
+  files: PageBuild | undefined,
+  build: Build,
 ): DocumentParts {
-  const module = build.entry === undefined ? undefined : page?.module;
-  const styles = (page?.styles ?? []).map((href) => toLink('stylesheet', href));
-  const modules = module === undefined ? [] : [build.entry as string, module, ...(page?.preload ?? [])];
+  const { entry, routes } = build;
+  const module = entry && files?.module;
+  const styles = (files?.styles ?? []).map((href) => toLink('stylesheet', href));
+  const modules = module ? [entry, module, ...(files?.preload ?? [])] : [];
+  const links = [...styles, ...modules.map((href) => toLink('modulepreload', href))];
   return {
-    headStart: `<meta charset="utf-8">${page?.head ?? ''}`,
-    links: styles.join('') + modules.map((href) => toLink('modulepreload', href)).join(''),
-    script:
-      module === undefined
-        ? ''
-        : `<script${toAttributesHtml([['type', 'module'], ['async', ''], ['src', build.entry as string]])}></script>`,
-    module,
+    headStart: `<meta charset="utf-8">${files?.head ?? ''}`,
+    links: links.join(''),
+    script: module ? `<script${toAttributesHtml([...scriptType, ['src', entry]])}></script>` : '',
+    state: module && toStateStart({ build: build.id, ...page, module, routes }),
   };
 }
 
+const scriptType = [
+  ['type', 'module'],
+  ['async', ''],
+] as const;
+
+/** The opening of a JSON object that goes on. */
+function toStateStart(state: Record<string, unknown>): string {
+  return `<script type="application/json" id="plinth-state">${escapeJson(JSON.stringify(state)).slice(0, -1)}`;
+}
+
 function toLink(rel: string, href: string): string {
-  return `<link${toAttributesHtml([['rel', rel], ['href', href]])}>`;
+  return `<link${toAttributesHtml([
+    ['rel', rel],
+    ['href', href],
+  ])}>`;
 }

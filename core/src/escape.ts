@@ -10,5 +10,7 @@ const entities: Record<string, string> = {
 
 /** Text that may stand in HTML, between tags or between quotes. */
 export function escapeHtml(text: string): string {
-  return needsEscape.test(text) ? text.replace(special, (character) => entities[character] as string) : text;
+  return needsEscape.test(text)
+    ? text.replace(special, (character) => entities[character] as string)
+    : text;
 }

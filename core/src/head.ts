@@ -29,7 +29,7 @@ export function mergeHead(layers: readonly HeadTags[]): MergedHead {
     if (layer.title !== undefined) head.title = String(layer.title);
     for (const tag of ['meta', 'link', 'script'] as const) {
       for (const given of layer[tag] ?? []) {
-        const { key, children, ...rest } = given;
+        const { key: _key, children, ...rest } = given;
         const text = tag === 'script' && children !== undefined ? String(children) : '';
         elements.set(keyOf(tag, given) ?? given, { tag, attributes: toAttributes(rest), text });
       }

@@ -2,12 +2,7 @@ import type { Match, Target } from './flow.ts';
 import { toPageRequest, toPageResponse } from './node-face.ts';
 import { toQuery, toResolvedSearch } from './query.ts';
 import { ResponseDraft } from './response-draft.ts';
-import type {
-  GetServerSidePropsContext,
-  PageRequest,
-  PageResponse,
-  ParsedQuery,
-} from './types.ts';
+import type { GetServerSidePropsContext, PageRequest, PageResponse, ParsedQuery } from './types.ts';
 
 /** One request on its way through the stages; each view of it is made when somebody looks. */
 export class PageContext implements GetServerSidePropsContext {

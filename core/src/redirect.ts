@@ -24,9 +24,7 @@ export function checkRedirect(redirect: Redirect, place: string): CheckedRedirec
     );
   }
   return {
-    destination: redirect.destination
-      .replace(/^[/\\]+/, '/')
-      .replace(notAscii, encodeURIComponent),
+    destination: redirect.destination.replace(/^[/\\]+/, '/').replace(notAscii, encodeURIComponent),
     statusCode: redirect.statusCode ?? (redirect.permanent ? 308 : 307),
   };
 }

@@ -50,7 +50,8 @@ function addRoute(routes: Routes, pattern: string): void {
     }
     node = segment.kind === 'param' ? toParam(node, segment, pattern) : toStatic(node, segment);
   }
-  if (node.pattern !== undefined) throw conflict(pattern, node.pattern, 'both match the same paths');
+  if (node.pattern !== undefined)
+    throw conflict(pattern, node.pattern, 'both match the same paths');
   node.pattern = pattern;
 }
 
@@ -95,7 +96,10 @@ function readSegments(pattern: string): Segment[] {
   if (!pattern.startsWith('/') || pattern.endsWith('/') || pattern.includes('//')) {
     throw invalid(pattern, 'begins with a slash, does not end with one, and has no empty segment');
   }
-  const segments = pattern.slice(1).split('/').map((text) => readSegment(text, pattern));
+  const segments = pattern
+    .slice(1)
+    .split('/')
+    .map((text) => readSegment(text, pattern));
   const catchAll = segments.findIndex((s) => s.kind === 'rest' || s.kind === 'optionalRest');
   if (catchAll !== -1 && catchAll !== segments.length - 1) {
     throw invalid(pattern, 'has its catch-all segment last');
@@ -108,7 +112,8 @@ function readSegments(pattern: string): Segment[] {
 }
 
 function readSegment(text: string, pattern: string): Segment {
-  const match = /^(?:\[\[\.\.\.([^[\]]+)\]\]|\[\.\.\.([^[\].][^[\]]*)\]|\[([^[\].][^[\]]*)\])$/.exec(text);
+  const match =
+    /^(?:\[\[\.\.\.([^[\]]+)\]\]|\[\.\.\.([^[\].][^[\]]*)\]|\[([^[\].][^[\]]*)\])$/.exec(text);
   if (match?.[1] !== undefined) return { kind: 'optionalRest', name: match[1] };
   if (match?.[2] !== undefined) return { kind: 'rest', name: match[2] };
   if (match?.[3] !== undefined) return { kind: 'param', name: match[3] };

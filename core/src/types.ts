@@ -84,7 +84,10 @@ export interface PageResponse {
   appendHeader(name: string, value: string | readonly string[]): this;
   removeHeader(name: string): void;
   hasHeader(name: string): boolean;
-  writeHead(statusCode: number, headers?: Record<string, number | string | readonly string[]>): this;
+  writeHead(
+    statusCode: number,
+    headers?: Record<string, number | string | readonly string[]>,
+  ): this;
   write(chunk: string | Uint8Array): boolean;
   /** Makes what was written the whole response; what `getServerSideProps` returns afterwards is ignored. */
   end(chunk?: string | Uint8Array): this;
@@ -133,8 +136,9 @@ export type GetServerSideProps<
 ) => Promise<GetServerSidePropsResult<P>> | GetServerSidePropsResult<P>;
 
 /** The props that a `getServerSideProps` returns, its other results left aside. */
-export type InferGetServerSidePropsType<Function_ extends (context: never) => unknown> =
-  Awaited<Extract<Awaited<ReturnType<Function_>>, { props: unknown }>['props']>;
+export type InferGetServerSidePropsType<Function_ extends (context: never) => unknown> = Awaited<
+  Extract<Awaited<ReturnType<Function_>>, { props: unknown }>['props']
+>;
 
 /** A module under `pages/`. */
 export interface PageModule<Component = unknown> {
@@ -277,6 +281,8 @@ export interface Build {
   id: string;
   /** URL of the browser runtime. */
   entry?: string;
+  /** URL of the table of routes, which the runtime loads at the first navigation. */
+  routes?: string;
   /** URL of the folder that holds the built files; `serve` hands them out. */
   clientDir?: string;
   page(pattern: string): PageBuild | undefined | Promise<PageBuild | undefined>;

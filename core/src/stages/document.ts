@@ -11,15 +11,13 @@ export function writeDocument(
   props: Props,
   rendered: Rendered,
   context: PageContext,
-  buildId: string,
 ): string {
   const head = mergeHead(headLayers(page, props, rendered, context));
   const { parts } = page;
-  const state = page.hydrates ? writeState(page, props, context, buildId) : '';
   return (
     `<!doctype html><html${toAttributesHtml(head.html)}><head>${parts.headStart}${toHeadHtml(head)}` +
     `${parts.links}${rendered.headHtml ?? ''}</head><body${toAttributesHtml(head.body)}>` +
-    `<div id="plinth">${rendered.html}</div>${state}${parts.script}</body></html>`
+    `<div id="plinth">${rendered.html}</div>${writeState(page, props, context)}${parts.script}</body></html>`
   );
 }
 
@@ -48,16 +46,8 @@ function toHeadTags(head: NonNullable<Page['head']>, props: Props, context: Page
 }
 
 /** What the browser needs to wake the page: it stands before the script, so that the script never waits. */
-function writeState(page: Page, props: Props, context: PageContext, buildId: string): string {
-  const rest = escapeJson(
-    JSON.stringify({
-      build: buildId,
-      pattern: page.pattern,
-      module: page.parts.module,
-      data: page.getServerSideProps !== undefined,
-      params: context.params,
-    }),
-  );
-  const json = `${rest.slice(0, -1)},"props":${serializeProps(props, page.pattern)}}`;
-  return `<script type="application/json" id="plinth-state">${json}</script>`;
+function writeState(page: Page, props: Props, context: PageContext): string {
+  if (page.parts.state === undefined) return '';
+  const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
+  return `${page.parts.state}${params},"props":${serializeProps(props, page.pattern)}}</script>`;
 }

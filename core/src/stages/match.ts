@@ -19,7 +19,8 @@ function matchNode(
   names: string[],
 ): Match | undefined {
   if (depth === segments.length) {
-    if (node.pattern !== undefined) return { pattern: node.pattern, params: decode(names, segments) };
+    if (node.pattern !== undefined)
+      return { pattern: node.pattern, params: decode(names, segments) };
     const all = node.optionalRest;
     return all && { pattern: all.pattern, params: decode(names, segments) };
   }

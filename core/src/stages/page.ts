@@ -33,7 +33,10 @@ export function loadPage(store: PageStore, pattern: string): Page | Promise<Page
 
 async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   const source = store.sources[pattern] as PageSource;
-  const [module, build] = await Promise.all([readModule(source, pattern), store.build.page(pattern)]);
+  const [module, build] = await Promise.all([
+    readModule(source, pattern),
+    store.build.page(pattern),
+  ]);
   const { renderers } = store;
   checkModule(module, pattern);
   const name = build?.adapter ?? module.config?.adapter;
@@ -52,7 +55,11 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
     renderer,
     hasParams: pattern.includes('['),
     hydrates: build?.module !== undefined,
-    parts: prepareDocument(build, store.build),
+    parts: prepareDocument(
+      { pattern, data: module.getServerSideProps !== undefined },
+      build,
+      store.build,
+    ),
   };
 }
 

@@ -54,7 +54,10 @@ function checkShape(result: unknown, place: string): asserts result is Record<st
   }
   const others = Object.keys(result).filter((key) => !known.has(key));
   if (others.length > 0) {
-    throw badResult(place, `returned the unknown ${others.length > 1 ? 'keys' : 'key'} ${others.map((key) => JSON.stringify(key)).join(', ')}`);
+    throw badResult(
+      place,
+      `returned the unknown ${others.length > 1 ? 'keys' : 'key'} ${others.map((key) => JSON.stringify(key)).join(', ')}`,
+    );
   }
 }
 

@@ -1,0 +1,47 @@
+/** What `--help` prints, by command; the empty name is the whole. */
+export const help: Record<string, string> = {
+  '': `plinth: server-side rendering for any view layer
+
+Usage: plinth <command> [options]
+
+Commands:
+  dev      Serve the app from source, and show changes as they are saved
+  build    Build the app into dist/client and dist/server
+  start    Serve the built app
+  routes   List the app's routes
+
+Run "plinth <command> --help" for the options of a command.`,
+
+  dev: `Usage: plinth dev [options]
+
+Serves the app from source, and shows changes as they are saved.
+
+Options:
+  --port <number>   Port; the next free one if it is taken (default: PORT, else 3000)
+  --host [address]  Address to listen on; without a value all of them (default: HOST, else localhost)
+  --help            Show this text`,
+
+  build: `Usage: plinth build [options]
+
+Builds the app into dist/client and dist/server. The default export of
+dist/server/index.js is { fetch }.
+
+Options:
+  --help            Show this text`,
+
+  start: `Usage: plinth start [options]
+
+Serves the built app. Run "plinth build" first.
+
+Options:
+  --port <number>   Port (default: PORT, else 3000)
+  --host <address>  Address to listen on (default: HOST, else all)
+  --help            Show this text`,
+
+  routes: `Usage: plinth routes [options]
+
+Lists the app's routes with the adapter and the data path of each.
+
+Options:
+  --help            Show this text`,
+};

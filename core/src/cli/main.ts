@@ -1,0 +1,20 @@
+import { PlinthError } from '../errors.ts';
+import { type Command, readCommand } from './arguments.ts';
+import { help } from './help.ts';
+
+/** The commands are loaded when they are asked for: `start` needs nothing of Vite. */
+const commands: Record<Command['name'], () => Promise<{ run(command: Command): Promise<void> }>> = {
+  dev: () => import('./dev.ts'),
+  build: () => import('./build.ts'),
+  start: () => import('./start.ts'),
+  routes: () => import('./routes.ts'),
+};
+
+try {
+  const command = readCommand(process.argv.slice(2), process.env);
+  if ('help' in command) console.log(help[command.help]);
+  else await (await commands[command.name]()).run(command);
+} catch (error) {
+  console.error(error instanceof PlinthError ? `${error.code}: ${error.message}` : error);
+  process.exit(1);
+}

@@ -1,0 +1,19 @@
+import { errorPatterns } from '../config.ts';
+import { toDataPath } from '../data-path.ts';
+import type { ProjectPage } from '../vite/project.ts';
+import { readState } from './build-state.ts';
+import { writeTable } from './table.ts';
+import { loadVite } from './vite.ts';
+
+/** Lists the routes of the project, each once, with its data path. */
+export async function run(): Promise<void> {
+  const { resolveConfig } = await loadVite();
+  const { project } = readState(await resolveConfig({}, 'build'));
+  const rows = [...project.pages.values()].map(toRow);
+  console.log(writeTable(['Route', 'Adapter', 'Hydrate', 'Data'], rows));
+}
+
+function toRow({ pattern, adapter, hydrate, data }: ProjectPage): string[] {
+  const shown = errorPatterns.has(pattern) || !data ? 'none' : toDataPath('<build>', pattern);
+  return [pattern, adapter.name, hydrate === false ? 'none' : String(hydrate), shown];
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PlinthError } from '../errors.ts';
+import { serve } from '../node/index.ts';
+import type { App } from '../types.ts';
+import type { Command } from './arguments.ts';
+
+/** Serves the built app. */
+export async function run({ port, host }: Command): Promise<void> {
+  const file = resolve('dist/server/index.js');
+  if (!existsSync(file)) {
+    throw new PlinthError(
+      'PLINTH_NO_BUILD',
+      'There is no dist/server/index.js in this folder. Run "plinth build" first.',
+    );
+  }
+  const { default: app } = (await import(pathToFileURL(file).href)) as { default: App };
+  const { url } = await serve(app, { port, host: host === true ? undefined : host });
+  console.log(`Ready on ${url}`);
+}

@@ -1,0 +1,33 @@
+import { type MergedHead, mergeHead } from '../head.ts';
+import type { HeadTags } from '../types.ts';
+
+/** What the server marks its elements with. */
+const mark = 'data-head';
+
+/** Makes the document's head what the layers say; an element that stays as it was stays the same node. */
+export function applyHead(layers: readonly HeadTags[]): void {
+  const head = mergeHead(layers);
+  if (head.title !== undefined) document.title = head.title;
+  const before = new Set(document.head.querySelectorAll(`[${mark}]`));
+  for (const wanted of toNodes(head)) {
+    const same = [...before].find((node) => node.isEqualNode(wanted));
+    if (same) before.delete(same);
+    else document.head.append(wanted);
+  }
+  for (const node of before) node.remove();
+  setAttributes(document.documentElement, head.html);
+  setAttributes(document.body, head.body);
+}
+
+function toNodes(head: MergedHead): Element[] {
+  return head.elements.map(({ tag, attributes, text }) => {
+    const node = document.createElement(tag);
+    setAttributes(node, [...attributes, [mark, '']]);
+    node.textContent = text;
+    return node;
+  });
+}
+
+function setAttributes(element: Element, attributes: readonly (readonly [string, string])[]): void {
+  for (const [name, value] of attributes) element.setAttribute(name, value);
+}

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { FastResponse } from 'srvx';
+import { staticMiddleware } from 'srvx/static';
+import { encodeSegment } from '../path.ts';
+import type { Assets } from '../types.ts';
+
+/** Names below this folder hold a hash of their content. */
+const hashed = '/assets/';
+const year = 31_536_000;
+
+/**
+ * Serves the files of a built app. Their names are read once, so that a request for a page asks no disk,
+ * and a path that is not in the list reaches none.
+ */
+export function createAssets(clientDir: string): Assets {
+  const dir = fileURLToPath(clientDir);
+  const files = new Set(listPaths(dir, '/'));
+  const immutable = staticMiddleware({ dir, maxAge: year, immutable: true });
+  const plain = staticMiddleware({ dir, maxAge: 0 });
+  return (pathname, request) => {
+    if (!files.has(pathname)) return undefined;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse();
+    const { method, headers } = request;
+    const canonical = { method, headers, url: `http://localhost${pathname}` } as Request;
+    const handler = pathname.startsWith(hashed) ? immutable : plain;
+    return handler(canonical as never, findNothing as never) as ReturnType<Assets>;
+  };
+}
+
+function* listPaths(folder: string, prefix: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.') && entry.name !== '.well-known') continue;
+    const path = prefix + encodeSegment(entry.name);
+    if (entry.isDirectory()) yield* listPaths(`${folder}/${entry.name}`, `${path}/`);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+function findNothing(): undefined {}
+
+function refuse(): Response {
+  return new FastResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+}

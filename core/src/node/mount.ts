@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { NodeRequest, sendNodeResponse } from 'srvx/node';
+import type { App } from '../types.ts';
+import { toServed } from './app-files.ts';
+
+/** A handler for Express, Connect, Fastify's middleware and a bare `http` server. */
+export type NodeHandler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next?: (error?: unknown) => void,
+) => Promise<void>;
+
+/**
+ * Makes a handler of an app and its built files. Where the app has neither file nor page it calls
+ * `next()`; without one, the app's 404 page answers.
+ *
+ * @throws PLINTH_NOT_AN_APP
+ */
+export function toNodeHandler(app: App): NodeHandler {
+  const served = toServed(app);
+  return async function handlePlinth(req, res, next) {
+    try {
+      const request = new NodeRequest({ req, res }) as unknown as Request;
+      const response = next
+        ? await served.internals.fetchKnown(request, [])
+        : await served.app.fetch(request);
+      if (response) await sendNodeResponse(res, response);
+      else next?.();
+    } catch (error) {
+      if (!next) throw error;
+      next(error);
+    }
+  };
+}

@@ -1,0 +1,24 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { ErrorPayload } from 'vite';
+import { escapeJson } from '../serialize.ts';
+
+/** An error as Vite's overlay shows it: a compiler's error with its place in the source. */
+export function toOverlay(thrown: unknown): ErrorPayload['err'] {
+  const error = thrown as Partial<ErrorPayload['err']> & { id?: string };
+  return {
+    message: stripVTControlCharacters(error.message ?? String(thrown)),
+    stack: stripVTControlCharacters(error.stack ?? ''),
+    id: error.id,
+    frame: error.frame && stripVTControlCharacters(error.frame),
+    loc: error.loc,
+    plugin: error.plugin,
+  };
+}
+
+/** A script that shows the overlay over an error page. */
+export function writeOverlayScript(error: ErrorPayload['err']): string {
+  return (
+    `<script type="module">import { ErrorOverlay } from '/@vite/client';` +
+    `document.body.append(new ErrorOverlay(${escapeJson(JSON.stringify(error))}))</script>`
+  );
+}

@@ -1,0 +1,58 @@
+import type { PluginOption } from 'vite';
+import { checkAdapter } from '../adapter.ts';
+import { PlinthError } from '../errors.ts';
+import type { Adapter } from '../types.ts';
+import { toAdapterPlugins } from './adapter-plugins.ts';
+import { createBuildPlugin } from './build.ts';
+import { createConfigPlugin } from './config.ts';
+import { createDevPlugin } from './dev.ts';
+import { createModulesPlugin } from './modules.ts';
+import { createOwnersCheck } from './owners-check.ts';
+import { createProject } from './project.ts';
+
+/** What the Vite plug-in can be told. */
+export interface PlinthOptions {
+  /** The view layers of the app; the first one owns the files that name no other. */
+  adapters: readonly Adapter[];
+  /** The folder of the pages, relative to the app's root. @default 'pages', else 'src/pages' */
+  pages?: string;
+}
+
+/**
+ * The Vite plug-in: finds the pages, compiles each with the adapter that owns it, keeps server code
+ * out of the browser, and builds `dist/client` and `dist/server/index.js`.
+ *
+ * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, and at start what the pages folder makes wrong
+ * @example
+ * export default { plugins: [plinth({ adapters: [preact(), string()] })] };
+ */
+export function plinth(options: PlinthOptions): PluginOption {
+  const { adapters } = options;
+  checkAdapters(adapters);
+  const project = createProject(adapters);
+  return [
+    createConfigPlugin(project, options.pages),
+    createModulesPlugin(project),
+    createOwnersCheck(project),
+    createBuildPlugin(project),
+    createDevPlugin(project),
+    ...adapters.map((adapter) => toAdapterPlugins(adapter, project)),
+  ];
+}
+
+function checkAdapters(adapters: readonly Adapter[]): void {
+  if (!Array.isArray(adapters) || adapters.length === 0) {
+    throw new PlinthError(
+      'PLINTH_NO_ADAPTER',
+      'plinth() has no adapter. Pass at least one: plinth({ adapters: [preact()] }).',
+    );
+  }
+  for (const adapter of adapters) {
+    checkAdapter(adapter);
+    if (typeof adapter.server === 'string') continue;
+    throw new PlinthError(
+      'PLINTH_ADAPTER_SERVER',
+      `The adapter "${adapter.name}" has its server half as an object, which a build cannot carry over. Name its module instead: server: "@plinth/${adapter.name}/server".`,
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Plugin } from 'vite';
+import type { Project } from './project.ts';
+import { removeServerCode } from './server-code.ts';
+import { names, toResolvedId, writeVirtualModule } from './virtual.ts';
+
+const serverExports = ['getServerSideProps'];
+
+/** Serves the virtual modules, and page modules to the browser without what only the server runs. */
+export function createModulesPlugin(project: Project): Plugin {
+  return {
+    name: 'plinth:modules',
+    enforce: 'pre',
+    resolveId(id) {
+      if (id === names.manifest) return { id: './manifest.js', external: true };
+      return id.startsWith('virtual:plinth/') ? toResolvedId(id) : undefined;
+    },
+    load: (id) => writeVirtualModule(id, project),
+    transform(code, id) {
+      if (this.environment.config.consumer !== 'client' || !isPage(project, id)) return undefined;
+      return removeServerCode(code, id, serverExports) as { code: string; map: string } | undefined;
+    },
+  };
+}
+
+function isPage({ pages }: Project, id: string): boolean {
+  for (const page of pages.values()) if (page.file === id) return true;
+  return false;
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { PlinthError } from '../errors.ts';
+import { errorPatterns } from '../config.ts';
+import { createRoutes } from '../routes.ts';
+import type { Adapter, Hydrate } from '../types.ts';
+import { type FindOwner, createOwnership } from './ownership.ts';
+import { type PageFile, findPages, findPagesDir } from './pages.ts';
+import { readPageSource } from './page-source.ts';
+
+/** A page with what its source says about it. */
+export interface ProjectPage extends PageFile {
+  adapter: Adapter;
+  hydrate: Hydrate;
+  /** Whether it has `getServerSideProps`. */
+  data: boolean;
+  /** Why the page cannot be used, where its source says so. */
+  problem?: PlinthError;
+}
+
+/** What the plug-in knows of the app that it compiles; filled when Vite has said where the app is. */
+export interface Project {
+  adapters: readonly Adapter[];
+  root: string;
+  pagesDir: string;
+  findOwner: FindOwner;
+  /** Pages by pattern, in the order of the patterns. */
+  pages: ReadonlyMap<string, ProjectPage>;
+}
+
+const readable = /\.[jt]sx?$/;
+
+/** A project of which only the adapters are known yet. */
+export function createProject(adapters: readonly Adapter[]): Project {
+  return { adapters, root: '', pagesDir: '', findOwner: () => undefined, pages: new Map() };
+}
+
+/**
+ * Finds the project's pages folder and reads it.
+ *
+ * @throws PLINTH_NO_PAGES and what `readPages` throws
+ */
+export function openProject(project: Project, root: string, pagesDir: string | undefined): void {
+  project.root = root;
+  project.pagesDir = findPagesDir(root, pagesDir);
+  project.findOwner = createOwnership(project.adapters, root);
+  readPages(project);
+}
+
+/**
+ * Reads the pages of a project and checks all that can be known without running them.
+ *
+ * @throws PLINTH_DUPLICATE_PAGE, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_PAGE_NO_DEFAULT, PLINTH_ADAPTER_UNKNOWN, PLINTH_CONFIG_NOT_STATIC, PLINTH_CONFIG_INVALID
+ */
+export function readPages(project: Project): void {
+  const extensions = project.adapters.flatMap((adapter) => adapter.extensions ?? []);
+  const pages = findPages(project.pagesDir, extensions).map((page) => readPage(page, project));
+  createRoutes(pages.map((page) => page.pattern).filter((pattern) => !errorPatterns.has(pattern)));
+  project.pages = new Map(pages.map((page) => [page.pattern, page]));
+}
+
+/** Refuses a project with pages that cannot be used; in dev only these pages fail. */
+export function throwProblems(project: Project): void {
+  for (const { problem } of project.pages.values()) if (problem) throw problem;
+}
+
+function readPage(page: PageFile, project: Project): ProjectPage {
+  try {
+    return readSource(page, project);
+  } catch (error) {
+    if (!(error instanceof PlinthError)) throw error;
+    return {
+      ...page,
+      adapter: project.adapters[0] as Adapter,
+      hydrate: false,
+      data: false,
+      problem: error,
+    };
+  }
+}
+
+function readSource(page: PageFile, { adapters, findOwner }: Project): ProjectPage {
+  const code = readFileSync(page.file, 'utf8');
+  const adapter = findOwner(page.file, code);
+  if (!adapter) throw notInstalled(page, adapters);
+  const own = readable.test(page.file) ? readPageSource(code, page.file) : undefined;
+  if (own && !own.hasDefault) throw noDefault(page);
+  const meta = page.metaFile
+    ? readPageSource(readFileSync(page.metaFile, 'utf8'), page.metaFile)
+    : own;
+  const byDefault = adapter.hydrate ?? adapter.client !== undefined;
+  const hydrate = adapter.client === undefined ? false : (meta?.config?.hydrate ?? byDefault);
+  const data = page.serverFile !== undefined || (own?.hasServerSideProps ?? false);
+  return { ...page, adapter, hydrate, data };
+}
+
+function noDefault(page: PageFile): PlinthError {
+  return new PlinthError(
+    'PLINTH_PAGE_NO_DEFAULT',
+    `The page ${page.file} has no default export. Export its component: export default function Page() { … }. If it is not a page, begin its name with "_" or move it out of the pages folder.`,
+  );
+}
+
+function notInstalled(page: PageFile, adapters: readonly Adapter[]): PlinthError {
+  const names = adapters.map((adapter) => adapter.name).join(', ');
+  return new PlinthError(
+    'PLINTH_ADAPTER_UNKNOWN',
+    `The page ${page.file} names a view layer in its @jsxImportSource pragma that none of the app's adapters (${names}) owns. Add its adapter to plinth({ adapters }), or correct the pragma.`,
+  );
+}

@@ -1,0 +1,154 @@
+import { errorPatterns } from '../config.ts';
+import { createRoutes } from '../routes.ts';
+import type { Adapter } from '../types.ts';
+import type { Project, ProjectPage } from './project.ts';
+
+/** Modules that exist only in the plug-in; what a name stands for is written below it. */
+export const names = {
+  /** The options of the app, and `createApp` of the copy of the core that its pages see. */
+  app: 'virtual:plinth/app',
+  /** The entry of the server's bundle. */
+  server: 'virtual:plinth/server',
+  /** The entry of the browser's bundle. */
+  client: 'virtual:plinth/client',
+  /** Loaders of all pages that the browser may show, by pattern. */
+  routes: 'virtual:plinth/routes',
+  /** + pattern: a page as the browser needs it. */
+  page: 'virtual:plinth/page:',
+  /** + adapter name: a client half with its options applied. */
+  renderer: 'virtual:plinth/renderer:',
+  /** What a page in dev has beside its own script. */
+  dev: 'virtual:plinth/dev',
+  /** Written beside the server's bundle when both bundles are there. */
+  manifest: 'virtual:plinth/manifest',
+} as const;
+
+/** The id that a virtual module has once it is resolved; the zero byte keeps other plug-ins away. */
+export function toResolvedId(name: string): string {
+  return `\0${name}`;
+}
+
+/** The source of a virtual module; undefined where the id is not one. */
+export function writeVirtualModule(id: string, project: Project): string | undefined {
+  if (!id.startsWith('\0virtual:plinth/')) return undefined;
+  const name = id.slice(1);
+  if (name === names.app) return writeApp(project);
+  if (name === names.server) return writeServer();
+  if (name === names.client) return writeClient();
+  if (name === names.dev) return writeDev();
+  if (name === names.routes) return writeRoutes(project);
+  if (name.startsWith(names.page)) return writePage(project, name.slice(names.page.length));
+  if (name.startsWith(names.renderer))
+    return writeRenderer(project, name.slice(names.renderer.length));
+  return undefined;
+}
+
+function writeApp({ adapters, pages }: Project): string {
+  const imports = adapters.map(
+    (adapter, i) => `import server${i} from ${JSON.stringify(adapter.server)};`,
+  );
+  const described = adapters.map(
+    (adapter, i) => `{ ${writeDescription(adapter)}, server: server${i} }`,
+  );
+  const loaders = [...pages.values()].map(
+    (page) => `${JSON.stringify(page.pattern)}: ${writeLoader(page)},`,
+  );
+  return `export { createApp } from '@plinth/core';
+${imports.join('\n')}
+export default {
+  adapters: [${described.join(', ')}],
+  pages: {
+    ${loaders.join('\n    ')}
+  },
+};`;
+}
+
+function writeDescription({ name, apiVersion, options = {} }: Adapter): string {
+  return `name: ${JSON.stringify(name)}, apiVersion: ${apiVersion}, options: ${JSON.stringify(options)}`;
+}
+
+/** A page with sidecars is one module to the app: what a sidecar exports wins. */
+function writeLoader({ file, serverFile, metaFile }: ProjectPage): string {
+  const imports = [file, metaFile, serverFile]
+    .filter((path) => path !== undefined)
+    .map((path) => `import(${JSON.stringify(path)})`);
+  if (imports.length === 1) return `() => ${imports[0]}`;
+  return `() => Promise.all([${imports.join(', ')}]).then((modules) => Object.assign({}, ...modules))`;
+}
+
+function writeServer(): string {
+  return `import options, { createApp } from '${names.app}';
+import manifest from '${names.manifest}';
+export default createApp({
+  ...options,
+  build: {
+    id: manifest.id,
+    entry: manifest.entry,
+    routes: manifest.routes,
+    clientDir: import.meta.url && String(new URL('../client/', import.meta.url)),
+    page: (pattern) => manifest.pages[pattern],
+  },
+});`;
+}
+
+function writeClient(): string {
+  return `import { start } from '@plinth/core/client/start';
+start((url) => import(/* @vite-ignore */ url));`;
+}
+
+/** A page that shows new code without a reload asks for its new data; any other is loaded anew. */
+function writeDev(): string {
+  return `import.meta.hot.on('plinth:update', async () => {
+  if (!document.getElementById('plinth-state')) return location.reload();
+  const { refresh } = await import('@plinth/core/client');
+  await refresh();
+});`;
+}
+
+/** The tree of routes as it was made here, so that the browser needs only the search. */
+function writeRoutes({ pages }: Project): string {
+  const shown = [...pages.values()].filter((page) => page.hydrate !== false);
+  const entries = shown.map(({ pattern, data }) => {
+    const module = JSON.stringify(names.page + pattern);
+    return `  ${JSON.stringify(pattern)}: { data: ${data}, load: () => import(${module}) },`;
+  });
+  const patterns = [...pages.keys()].filter((pattern) => !errorPatterns.has(pattern));
+  return `import { createFindPage } from '@plinth/core/client/routes';
+export default createFindPage(${writeLiteral(createRoutes(patterns))}, {
+${entries.join('\n')}
+});`;
+}
+
+/** A value of plain objects, maps and strings as source text. */
+function writeLiteral(value: unknown): string {
+  if (value instanceof Map) {
+    const entries = [...value].map(
+      ([key, one]) => `[${JSON.stringify(key)}, ${writeLiteral(one)}]`,
+    );
+    return `new Map([${entries.join(', ')}])`;
+  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).map(([key, one]) => `${key}: ${writeLiteral(one)}`);
+  return `{ ${fields.join(', ')} }`;
+}
+
+function writePage({ pages }: Project, pattern: string): string | undefined {
+  const page = pages.get(pattern);
+  return (
+    page &&
+    `export { default as renderer } from ${JSON.stringify(names.renderer + page.adapter.name)};
+import * as page from ${JSON.stringify(page.file)};
+${page.metaFile ? `import * as meta from ${JSON.stringify(page.metaFile)};` : 'const meta = page;'}
+export const Page = page.default;
+export const head = meta.head;`
+  );
+}
+
+function writeRenderer({ adapters }: Project, name: string): string | undefined {
+  const adapter = adapters.find((one) => one.name === name);
+  return (
+    adapter &&
+    `import half from ${JSON.stringify(adapter.client)};
+export default typeof half === 'function' ? half(${JSON.stringify(adapter.options ?? {})}) : half;`
+  );
+}
