@@ -1,0 +1,55 @@
+import { PlinthError } from '@plinth/core';
+import { describe } from './describe.ts';
+import { createHtml, type Html } from './safe-html.ts';
+import { readTemplate, type Template } from './template.ts';
+
+/** What a hole takes; as content, an array's items stand one after the other. */
+export type HtmlHole =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | undefined
+  | Html
+  | readonly HtmlHole[];
+
+const templates = new WeakMap<TemplateStringsArray, Template>();
+
+/**
+ * Makes HTML of a template, each value escaped for the place where it stands.
+ *
+ * @example html`<p class="${name}">${text}</p>`
+ * @throws PLINTH_HTML_HOLE when a value stands where none is safe
+ * @throws PLINTH_HTML_UNFINISHED when the template ends inside a tag, a comment or a script
+ * @throws PLINTH_HTML_VALUE for a value that is no text
+ * @throws PLINTH_HTML_TEMPLATE when it is called as a function
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlHole[]): Html {
+  const { parts, holes } = templates.get(strings) ?? createTemplate(strings);
+  let text = parts[0]!;
+  for (let index = 0; index < holes.length; index++) {
+    const hole = holes[index]!;
+    text += hole.write(values[index], hole, values) + parts[index + 1]!;
+  }
+  return createHtml(text);
+}
+
+/**
+ * Marks a text as HTML that needs no escaping: only for text that no visitor can influence.
+ *
+ * @throws PLINTH_HTML_VALUE for anything but a string
+ */
+export function raw(text: string): Html {
+  if (typeof text === 'string') return createHtml(text);
+  throw new PlinthError(
+    'PLINTH_HTML_VALUE',
+    `raw() was given ${describe(text)}. Give it a string of HTML.`,
+  );
+}
+
+function createTemplate(strings: TemplateStringsArray): Template {
+  const template = readTemplate(strings);
+  templates.set(strings, template);
+  return template;
+}

@@ -1,0 +1,36 @@
+import { PlinthError, type Props } from '@plinth/core';
+import { describe, isPromise } from './describe.ts';
+import { createHtml, readHtml, type Html } from './safe-html.ts';
+
+/** A page, a layout or an App; a string that it returns is HTML, because it is the author's own. */
+export type Component = (props: Props) => string | Html | Promise<string | Html>;
+
+/** Goes on with a value: at once, or when it is there. */
+export function whenReady<From, To>(
+  value: From | PromiseLike<From>,
+  next: (value: From) => To | Promise<To>,
+): To | Promise<To> {
+  return isPromise(value) ? Promise.resolve(value as From).then(next) : next(value as From);
+}
+
+/** Calls a component, and refuses what is not HTML; `place` says whose it is: `page of "/"`. */
+export function callComponent(
+  component: Component,
+  props: Props,
+  place: string,
+): Html | Promise<Html> {
+  if (typeof component !== 'function') throw createViewError(place, `is ${describe(component)}`);
+  return whenReady<unknown, Html>(component(props), (result) => {
+    if (typeof result === 'string') return createHtml(result);
+    if (readHtml(result) !== undefined) return result as Html;
+    throw createViewError(place, `returned ${describe(result)}`);
+  });
+}
+
+function createViewError(place: string, what: string): PlinthError {
+  const role = place.split(' ', 1)[0];
+  return new PlinthError(
+    'PLINTH_STRING_VIEW',
+    `The ${place} ${what}; a ${role} of the string adapter returns a string or html\`...\`. Is this ${role} written for another adapter?`,
+  );
+}

@@ -1,0 +1,108 @@
+import { escapeText } from './escape.ts';
+import { createValueError } from './hole-errors.ts';
+import { readHtml } from './safe-html.ts';
+import { isUnsafeUrl } from './url.ts';
+
+/** Writes the value of a hole. */
+export type Write = (value: unknown, hole: Hole, values: readonly unknown[]) => string;
+
+/** A static part of a URL: as the template spells it, and without character references. */
+export interface UrlText {
+  readonly source: string;
+  readonly plain: string;
+}
+
+/** What is known of a hole once its template is read. */
+export interface Hole {
+  readonly write: Write;
+  readonly strings: readonly string[];
+  readonly index: number;
+  /** Writes the value where `write` only stands around it. */
+  readonly inner: Write;
+  /** The attribute, as the template spells it. */
+  readonly attribute: string;
+  /** What stands around the holes of a URL; in an unquoted one, two empty texts. */
+  readonly texts: readonly UrlText[];
+  readonly allowImage: boolean;
+}
+
+const unsafeStyle = /[;{}()\\"'<>@/*:\p{Cc}]/u;
+
+/** Element content. */
+export function writeText(value: unknown, hole: Hole): string {
+  if (typeof value === 'string') return escapeText(value);
+  if (typeof value !== 'object' || value === null) return toText(value, hole);
+  if (!Array.isArray(value)) return readHtml(value) ?? refuse(value, hole);
+  let text = '';
+  for (const item of value) text += writeText(item, hole);
+  return text;
+}
+
+/** The content of `<title>` and `<textarea>`, where a `<` is a character and never begins a tag. */
+export function writePlainText(value: unknown, hole: Hole): string {
+  return writeText(value, hole).replaceAll('<', '&lt;');
+}
+
+/** The beginning of an element whose first line break the HTML parser drops. */
+export function writeFirstLine(value: unknown, hole: Hole, values: readonly unknown[]): string {
+  const text = hole.inner(value, hole, values);
+  return /^[\r\n]/.test(text) ? `\n${text}` : text;
+}
+
+/** A part of a quoted attribute value. */
+export function writeAttribute(value: unknown, hole: Hole): string {
+  return escapeText(toText(value, hole));
+}
+
+/** The whole value of an `aria-*` or `data-*` attribute, where a boolean is a word. */
+export function writeWord(value: unknown, hole: Hole): string {
+  return typeof value === 'boolean' ? String(value) : writeAttribute(value, hole);
+}
+
+/** A part of a style attribute: what could end the declaration, or begin another, is left out. */
+export function writeStyle(value: unknown, hole: Hole): string {
+  const text = toText(value, hole);
+  return unsafeStyle.test(text) ? '' : escapeText(text);
+}
+
+/** A URL, with the texts and the further holes of its value: `#` where its scheme would run script. */
+export function writeUrl(value: unknown, hole: Hole, values: readonly unknown[]): string {
+  const { texts, index } = hole;
+  let url = texts[0]!.plain;
+  let source = texts[0]!.source;
+  for (let part = 1; part < texts.length; part++) {
+    const at = index + part - 1;
+    const text = toText(part === 1 ? value : values[at], hole, at);
+    url += text + texts[part]!.plain;
+    source += escapeText(text) + texts[part]!.source;
+  }
+  return isUnsafeUrl(url, hole.allowImage) ? '#' : source;
+}
+
+/** A hole whose value `writeUrl` wrote with the first one of its attribute. */
+export function writeNothing(): string {
+  return '';
+}
+
+/** An attribute without quotes in the template: its name too is the hole's to write, or to leave out. */
+export function writeWholeAttribute(
+  value: unknown,
+  hole: Hole,
+  values: readonly unknown[],
+): string {
+  if (value === null || value === undefined) return '';
+  if (value === false && hole.inner !== writeWord) return '';
+  if (value === true && hole.inner !== writeWord) return ` ${hole.attribute}`;
+  return ` ${hole.attribute}="${hole.inner(value, hole, values)}"`;
+}
+
+function toText(value: unknown, hole: Hole, index?: number): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (value === null || value === undefined || typeof value === 'boolean') return '';
+  return readHtml(value) ?? refuse(value, hole, index);
+}
+
+function refuse(value: unknown, hole: Hole, index = hole.index): never {
+  throw createValueError(value, hole.strings, index);
+}
