@@ -17,10 +17,15 @@ export class PlinthError extends Error {
 /** Makes an Error of whatever was thrown; a value that is not one becomes its `cause`. */
 export function toError(thrown: unknown, place: string): Error {
   if (thrown instanceof Error) return thrown;
-  const shown = typeof thrown === 'string' ? JSON.stringify(thrown) : String(thrown);
   return new PlinthError(
     'PLINTH_THROWN_VALUE',
-    `${place} threw ${shown}, which is not an Error and has no stack. Throw an Error instead.`,
+    `${place} threw ${show(thrown)}, which is not an Error and has no stack. Throw an Error instead.`,
     { cause: thrown },
   );
+}
+
+/** An object may have no way to become a string. */
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

@@ -18,9 +18,11 @@ export interface MergedHead {
 /** What an attribute name may be; anything else could become a second attribute. */
 const attributeName = /^[A-Za-z][\w:.-]*$/;
 
+const identifying = ['charset', 'name', 'http-equiv', 'property', 'src'];
+
 /**
  * Merges layers of head tags, the outermost first. Of two tags with one key the later wins, in the
- * place of the earlier; the key is `key`, else `charset`, `name`, `http-equiv`, `property`, or `rel` with `href`.
+ * place of the earlier; the key is `key`, else `charset`, `name`, `http-equiv`, `property` or `src`, for links `rel` with `href`.
  */
 export function mergeHead(layers: readonly HeadTags[]): MergedHead {
   const elements = new Map<unknown, HeadElement>();
@@ -31,7 +33,7 @@ export function mergeHead(layers: readonly HeadTags[]): MergedHead {
       for (const given of layer[tag] ?? []) {
         const { key: _key, children, ...rest } = given;
         const text = tag === 'script' && children !== undefined ? String(children) : '';
-        elements.set(keyOf(tag, given) ?? given, { tag, attributes: toAttributes(rest), text });
+        elements.set(keyOf(tag, given), { tag, attributes: toAttributes(rest), text });
       }
     }
     override(head.html, layer.htmlAttributes);
@@ -41,15 +43,12 @@ export function mergeHead(layers: readonly HeadTags[]): MergedHead {
   return head;
 }
 
-function keyOf(tag: string, given: Record<string, unknown>): string | undefined {
+/** A tag that nothing identifies is its own key: it replaces no other. */
+function keyOf(tag: string, given: Record<string, unknown>): unknown {
   if (given['key'] !== undefined) return `key:${given['key']}`;
-  if (tag === 'link') return `link:${given['rel']}:${given['href']}`;
-  if (tag === 'script') return given['src'] === undefined ? undefined : `script:${given['src']}`;
-  if (given['charset'] !== undefined) return 'charset';
-  for (const name of ['name', 'http-equiv', 'property']) {
-    if (given[name] !== undefined) return `${name}:${given[name]}`;
-  }
-  return undefined;
+  if (tag === 'link') return `${given['rel']}:${given['href']}`;
+  const name = identifying.find((one) => given[one] !== undefined);
+  return name === undefined ? given : `${name}:${name === 'charset' || given[name]}`;
 }
 
 function toAttributes(given: Record<string, unknown> = {}): [string, string][] {

@@ -1,5 +1,4 @@
 import { parseCookies } from './cookies.ts';
-import { PlinthError } from './errors.ts';
 import type { ResponseDraft } from './response-draft.ts';
 import type { PageRequest, PageResponse } from './types.ts';
 
@@ -98,14 +97,9 @@ class DraftResponse implements PageResponse {
     return this;
   }
 
+  /** Any other event never happens to a response that is made as a whole. */
   on(event: 'finish' | 'close', listener: () => void): this {
-    if (event !== 'finish' && event !== 'close') {
-      throw new PlinthError(
-        'PLINTH_RES_EVENT',
-        `res.on(${JSON.stringify(event)}) is not there: res has the events "finish" and "close".`,
-      );
-    }
-    this.#listeners.push(listener);
+    if (event === 'finish' || event === 'close') this.#listeners.push(listener);
     return this;
   }
 }

@@ -7,6 +7,7 @@ export type { Html } from './safe-html.ts';
 export function string(options?: { include?: readonly string[] }): Adapter {
   return defineAdapter({
     name: 'string',
+    extensions: ['.ts', '.js'],
     hydrate: false,
     include: options?.include,
     server: '@plinth/string/server',

@@ -1,4 +1,4 @@
-import { steps } from './states.ts';
+import { runStates } from './states.ts';
 
 /** The states of the HTML tokenizer, as far as they decide where a hole is. */
 export type State =
@@ -62,5 +62,5 @@ export function scanPart(scan: Scan, text: string): void {
   scan.at = 0;
   scan.valueStart = 0;
   scan.contentStart = -1;
-  while (scan.at < text.length) steps[scan.state](scan);
+  runStates(scan);
 }

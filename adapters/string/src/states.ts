@@ -4,11 +4,11 @@ const rawText = /^(?:script|style|xmp|iframe|noembed|noframes|noscript|plaintext
 const plainText = /^(?:title|textarea)$/;
 
 /**
- * What each state does with the text at hand (WHATWG HTML, 13.2.5). Where the meaning of an
- * element depends on the tree around it (`<title>` in SVG, `<noscript>`), the stricter reading is
- * taken.
+ * What each state does with the text at hand (WHATWG HTML, 13.2.5). Where the meaning of an element
+ * depends on the tree around it or on scripting (`<title>` and `<style>` in SVG, `<noscript>`), a
+ * template is taken only if both readings end in one place; a script is read as HTML's.
  */
-export const steps: Readonly<Record<State, (scan: Scan) => void>> = {
+const steps: Readonly<Record<State, (scan: Scan) => void>> = {
   text(scan) {
     if (moveTo(scan, /</g)) enter(scan, 'tag open', 1);
   },
@@ -75,8 +75,9 @@ export const steps: Readonly<Record<State, (scan: Scan) => void>> = {
   'plain text'(scan) {
     const start = scan.at;
     const ends = moveTo(scan, findEnd(scan.tag));
-    if (/<(?:[a-z!/?]|$)/i.test(scan.text.slice(start, scan.at))) scan.holdsTag = true;
-    if (ends) startClosing(scan);
+    const content = scan.text.slice(start, scan.at);
+    if (/<(?:[a-z!/?]|$)/i.test(content)) scan.holdsTag = true;
+    if (ends) leaveContent(scan, isFinished(scan, content));
   },
   'raw text'(scan) {
     const start = scan.at;
@@ -84,10 +85,14 @@ export const steps: Readonly<Record<State, (scan: Scan) => void>> = {
     const content = scan.text.slice(start, scan.at);
     // After `<!--` a script may go on behind its end tag (the script data double escaped state).
     const hidden = content.lastIndexOf('<!--') > content.lastIndexOf('-->');
-    if (hidden) scan.at = scan.text.length;
-    else startClosing(scan);
+    leaveContent(scan, scan.tag === 'script' ? !hidden : isFinished(scan, content));
   },
 };
+
+/** Goes on to the end of the text at hand. */
+export function runStates(scan: Scan): void {
+  while (scan.at < scan.text.length) steps[scan.state](scan);
+}
 
 function enter(scan: Scan, state: State, length = 0): void {
   scan.state = state;
@@ -116,9 +121,17 @@ function startTag(scan: Scan, closing: boolean): void {
   enter(scan, 'tag name');
 }
 
-function startClosing(scan: Scan): void {
-  scan.at += 2;
-  startTag(scan, true);
+/** Reads the end tag at hand; one that is in doubt ends nothing, so that the template is refused. */
+function leaveContent(scan: Scan, certain: boolean): void {
+  scan.at = certain ? scan.at + 2 : scan.text.length;
+  if (certain) startTag(scan, true);
+}
+
+/** Tells whether a content is whole also where it is read as HTML: in SVG, or without scripting. */
+function isFinished(scan: Scan, text: string): boolean {
+  const inner: Scan = { ...scan, state: 'text', text, at: 0, onValue() {}, onTag() {} };
+  runStates(inner);
+  return inner.state === 'text';
 }
 
 function endTag(scan: Scan): void {

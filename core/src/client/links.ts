@@ -11,13 +11,14 @@ export function startLinks(): void {
   addEventListener('popstate', follow);
 }
 
+const modifiers = ['metaKey', 'ctrlKey', 'shiftKey', 'altKey'] as const;
+
 /** The address that a click asks this page to go to; undefined where the browser knows better. */
 function toTarget(event: MouseEvent): URL | undefined {
-  if (event.defaultPrevented || event.button !== 0) return undefined;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  if (event.defaultPrevented || event.button || modifiers.some((key) => event[key])) return undefined;
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   if (!link?.hasAttribute('href') || link.hasAttribute('download')) return undefined;
-  if (link.relList.contains('external') || !['', '_self'].includes(link.target)) return undefined;
+  if (link.relList.contains('external') || !/^(?:_self)?$/i.test(link.target)) return undefined;
   const url = new URL(link.href);
   const isHere = url.pathname === location.pathname && url.search === location.search;
   return url.origin !== location.origin || (isHere && url.hash) ? undefined : url;

@@ -44,9 +44,7 @@ export async function fetchData(
   signal: AbortSignal,
 ): Promise<PageData | undefined> {
   const response = await fetch(toDataPath(build, url.pathname) + url.search, { signal });
-  const isData =
-    response.ok && response.headers.get('content-type')?.startsWith('application/json');
-  return isData ? ((await response.json()) as PageData) : undefined;
+  return response.ok ? ((await response.json()) as PageData) : undefined;
 }
 
 /** Where a view stands, as the server would say it. */

@@ -83,7 +83,7 @@ function checkModule(module: PageModule, pattern: string): void {
   if (getServerSideProps !== undefined && typeof getServerSideProps !== 'function') {
     throw new PlinthError(
       'PLINTH_GSSP_NOT_A_FUNCTION',
-      `The page "${pattern}" exports a getServerSideProps that is ${getServerSideProps === null ? 'null' : `a ${typeof getServerSideProps}`}. Export a function: export async function getServerSideProps(context) { … }`,
+      `The page "${pattern}" exports a getServerSideProps of the type ${getServerSideProps === null ? 'null' : typeof getServerSideProps}. Export a function: export async function getServerSideProps(context) { … }`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { type ViteDevServer, normalizePath } from 'vite';
 import { type Project, readPages } from './project.ts';
-import { names, toResolvedId } from './virtual.ts';
+import { isVirtual } from './virtual.ts';
 
 /**
  * Follows the pages folder: a page that comes, goes or changes its settings makes the app anew.
@@ -28,23 +28,14 @@ export function createPagesWatch(server: ViteDevServer, project: Project): () =>
 
 /** Everything about the pages that the virtual modules say. */
 function describe({ pages }: Project): string {
-  return JSON.stringify(
-    [...pages.values()].map(({ file, adapter, hydrate, serverFile, metaFile }) => [
-      file,
-      adapter.name,
-      hydrate,
-      serverFile,
-      metaFile,
-    ]),
-  );
+  return JSON.stringify([...pages.values()].map((page) => ({ ...page, adapter: page.adapter.name })));
 }
 
 function forgetApp(server: ViteDevServer): void {
-  for (const environment of Object.values(server.environments)) {
-    for (const name of [names.app, names.routes]) {
-      const module = environment.moduleGraph.getModuleById(toResolvedId(name));
-      if (module) environment.moduleGraph.invalidateModule(module);
+  for (const { moduleGraph, hot } of Object.values(server.environments)) {
+    for (const [id, module] of moduleGraph.idToModuleMap) {
+      if (isVirtual(id)) moduleGraph.invalidateModule(module);
     }
-    environment.hot.send({ type: 'full-reload' });
+    hot.send({ type: 'full-reload' });
   }
 }

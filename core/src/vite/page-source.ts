@@ -10,6 +10,7 @@ import { readLiteral } from './static-value.ts';
 export interface PageFacts {
   hasDefault: boolean;
   hasServerSideProps: boolean;
+  hasHead: boolean;
   config: PageConfig | undefined;
 }
 
@@ -29,6 +30,7 @@ export function readPageSource(code: string, id: string): PageFacts {
   return {
     hasDefault: exported.has('default'),
     hasServerSideProps: exported.has('getServerSideProps'),
+    hasHead: exported.has('head'),
     config: config && readConfig(source, config),
   };
 }

@@ -13,6 +13,8 @@ export interface ProjectPage extends PageFile {
   hydrate: Hydrate;
   /** Whether it has `getServerSideProps`. */
   data: boolean;
+  /** The file that exports its `head`, if one does. */
+  headFile?: string;
   /** Why the page cannot be used, where its source says so. */
   problem?: PlinthError;
 }
@@ -90,7 +92,8 @@ function readSource(page: PageFile, { adapters, findOwner }: Project): ProjectPa
   const byDefault = adapter.hydrate ?? adapter.client !== undefined;
   const hydrate = adapter.client === undefined ? false : (meta?.config?.hydrate ?? byDefault);
   const data = page.serverFile !== undefined || (own?.hasServerSideProps ?? false);
-  return { ...page, adapter, hydrate, data };
+  const headFile = meta?.hasHead ? (page.metaFile ?? page.file) : undefined;
+  return { ...page, adapter, hydrate, data, headFile };
 }
 
 function noDefault(page: PageFile): PlinthError {

@@ -1,7 +1,7 @@
 import { rejectComponentStatics } from './component-statics.ts';
 import { listExports, rejectHiddenExports } from './page-exports.ts';
 import { parseSource } from './parse.ts';
-import { blankCuts, createIdentityMap } from './server-code/blank.ts';
+import { blankCuts, createIdentityMap, type SourceMap } from './server-code/blank.ts';
 import { cutComments } from './server-code/cut-comments.ts';
 import { cutModule } from './server-code/cut-module.ts';
 import { collectPieces } from './server-code/pieces.ts';
@@ -19,7 +19,7 @@ export function removeServerCode(
   code: string,
   id: string,
   names: readonly string[],
-): { code: string; map: object } | undefined {
+): { code: string; map: SourceMap } | undefined {
   const source = parseSource(code, id);
   rejectHiddenExports(source, names);
   rejectComponentStatics(source, names);

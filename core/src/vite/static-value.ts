@@ -38,7 +38,8 @@ function readProperty(
   property: ESTree.ObjectPropertyKind,
   reject: Reject,
 ): [name: string, value: JsonValue] {
-  if (property.type !== 'Property' || property.computed || property.method) return reject(property);
+  if (property.type !== 'Property' || property.computed || property.kind !== 'init')
+    return reject(property);
   const { key } = property;
   const name = key.type === 'Literal' ? String(key.value) : key.type === 'Identifier' && key.name;
   if (name === false || name === '__proto__') return reject(property);

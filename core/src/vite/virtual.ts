@@ -28,9 +28,14 @@ export function toResolvedId(name: string): string {
   return `\0${name}`;
 }
 
+/** Whether a resolved id is that of a virtual module. */
+export function isVirtual(id: string): boolean {
+  return id.startsWith('\0virtual:plinth/');
+}
+
 /** The source of a virtual module; undefined where the id is not one. */
 export function writeVirtualModule(id: string, project: Project): string | undefined {
-  if (!id.startsWith('\0virtual:plinth/')) return undefined;
+  if (!isVirtual(id)) return undefined;
   const name = id.slice(1);
   if (name === names.app) return writeApp(project);
   if (name === names.server) return writeServer();
@@ -134,14 +139,13 @@ function writeLiteral(value: unknown): string {
 
 function writePage({ pages }: Project, pattern: string): string | undefined {
   const page = pages.get(pattern);
-  return (
-    page &&
-    `export { default as renderer } from ${JSON.stringify(names.renderer + page.adapter.name)};
-import * as page from ${JSON.stringify(page.file)};
-${page.metaFile ? `import * as meta from ${JSON.stringify(page.metaFile)};` : 'const meta = page;'}
-export const Page = page.default;
-export const head = meta.head;`
-  );
+  if (!page) return undefined;
+  const lines = [
+    `export { default as renderer } from ${JSON.stringify(names.renderer + page.adapter.name)};`,
+    `export { default as Page } from ${JSON.stringify(page.file)};`,
+  ];
+  if (page.headFile) lines.push(`export { head } from ${JSON.stringify(page.headFile)};`);
+  return lines.join('\n');
 }
 
 function writeRenderer({ adapters }: Project, name: string): string | undefined {

@@ -97,7 +97,7 @@ const attributes: HostileRow[] = [
     '<p __proto__="&quot;&gt;&lt;img src=x onerror=alert(1)&gt;">',
   ],
   [() => h`<p constructor="${'<'}">`, '<p constructor="&lt;">'],
-  [() => h`<p a="b"c=${'"'}d='${"'"}'>`, '<p a="b" c="&quot;"d=\'&#39;\'>'],
+  [() => h`<p a="b"c=${'"'} d='${"'"}'>`, '<p a="b" c="&quot;" d=\'&#39;\'>'],
   [() => h`<p/title=${'"'}/>`, '<p/ title="&quot;"/>'],
   [() => h`<p title="a>b" class="${'"'}">`, '<p title="a>b" class="&quot;">'],
   [() => h`<p title='"' class="${"'"}">`, '<p title=\'"\' class="&#39;">'],
@@ -161,6 +161,25 @@ const urls: HostileRow[] = [
   [() => h`<a href="${'a"'}&amp;b=${"'"}">`, '<a href="a&quot;&amp;b=&#39;">'],
 ];
 
+const neighbours: HostileRow[] = [
+  [() => h`<a href="/${1}" ping="${'javascript:x'}">`, '<a href="/1" ping="#">'],
+  [
+    () => h`<a href="${'javascript:x'}" ping="${'/'}${'javascript:x'}">`,
+    '<a href="#" ping="/javascript:x">',
+  ],
+  [() => h`<a href="/a/${'x'}${'javascript:y'}">`, '<a href="/a/xjavascript:y">'],
+  [() => h`<p a=&amp b=${'"'}>`, '<p a=&amp b="&quot;">'],
+  [() => h`<title>a</title/>${'<b>'}`, '<title>a</title/>&lt;b&gt;'],
+  [
+    () => h`<meta http-equiv="refresh" content="5"><meta content="${'"'}">`,
+    '<meta http-equiv="refresh" content="5"><meta content="&quot;">',
+  ],
+  [
+    () => h`<meta content="${'"'}"><meta http-equiv="refresh" content="5">`,
+    '<meta content="&quot;"><meta http-equiv="refresh" content="5">',
+  ],
+];
+
 const styles: HostileRow[] = [
   [() => h`<p style="color: ${'red;background:url(x)'}">`, '<p style="color: ">'],
   [() => h`<p style="color: ${'expression(alert(1))'}">`, '<p style="color: ">'],
@@ -179,5 +198,6 @@ export const hostileRows: readonly HostileRow[] = [
   ...plainText,
   ...attributes,
   ...urls,
+  ...neighbours,
   ...styles,
 ];

@@ -14,11 +14,11 @@ export function blankCuts(code: string, cuts: readonly Cut[]): string {
 
 /** A source map, version 3. */
 export interface SourceMap {
-  readonly version: 3;
-  readonly names: readonly string[];
-  readonly sources: readonly string[];
-  readonly sourcesContent: readonly string[];
-  readonly mappings: string;
+  version: 3;
+  names: string[];
+  sources: string[];
+  sourcesContent: string[];
+  mappings: string;
 }
 
 /**

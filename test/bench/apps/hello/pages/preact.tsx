@@ -1,0 +1,3 @@
+/** @jsxImportSource preact */
+export { default } from '../../../views/hello-preact.tsx';
+export { head, loadHello as getServerSideProps } from '../../../views/hello.ts';

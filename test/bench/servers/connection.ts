@@ -1,0 +1,45 @@
+import { connect, type Socket } from 'node:net';
+
+/** A connection that sees where an answer ends. */
+export interface Connection {
+  socket: Socket;
+  onAnswer(): void;
+  onProblem(problem: Error): void;
+}
+
+/** Connects to a server of this machine. */
+export function openConnection(port: number): Promise<Connection> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    const connection: Connection = { socket, onAnswer() {}, onProblem: reject };
+    socket.once('connect', () => resolve(connection));
+    socket.once('error', (error) => connection.onProblem(error));
+    socket.once('close', () => connection.onProblem(new Error('The server closed a connection')));
+    readAnswers(connection);
+  });
+}
+
+/** All answers are one page, so the first one's length is that of each; their status is looked at. */
+function readAnswers(connection: Connection): void {
+  let length = 0;
+  let received = 0;
+  connection.socket.on('data', (chunk) => {
+    if (received === 0 && chunk.latin1Slice(0, 12) !== 'HTTP/1.1 200') {
+      connection.onProblem(new Error(`An answer begins with ${chunk.latin1Slice(0, 40)}`));
+    }
+    length ||= readLength(chunk);
+    received += chunk.length;
+    if (received > length) {
+      connection.onProblem(new Error(`An answer has ${received} bytes instead of ${length}`));
+    } else if (received === length) {
+      received = 0;
+      connection.onAnswer();
+    }
+  });
+}
+
+function readLength(chunk: Buffer): number {
+  const headEnd = chunk.indexOf('\r\n\r\n') + 4;
+  const body = /\r\ncontent-length: (\d+)/i.exec(chunk.latin1Slice(0, headEnd))?.[1];
+  return body === undefined ? 0 : headEnd + Number(body);
+}

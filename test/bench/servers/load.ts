@@ -1,0 +1,60 @@
+/** The load generator's process: does the jobs that it is sent, one at a time. */
+import { type Connection, openConnection } from './connection.ts';
+
+export type Job =
+  | { do: 'open'; port: number; connections: number }
+  /** Each connection has one request under way at any time. */
+  | { do: 'run'; port: number; path: string; requests: number }
+  | { do: 'close' };
+
+export interface JobResult {
+  seconds: number;
+  /** Why the job was given up. */
+  problem?: string;
+}
+
+const open = new Map<number, Connection[]>();
+
+process.on('message', async (job: Job) => {
+  const started = performance.now();
+  const problem = await work(job).catch((error: Error) => error.message);
+  process.send?.({ seconds: (performance.now() - started) / 1000, problem } as JobResult);
+});
+process.on('disconnect', () => process.exit());
+process.send?.({});
+
+async function work(job: Job): Promise<undefined> {
+  if (job.do === 'open') {
+    const opening = Array.from({ length: job.connections }, () => openConnection(job.port));
+    open.set(job.port, await Promise.all(opening));
+  } else if (job.do === 'run') {
+    await drive(open.get(job.port)!, job.requests, toRequest(job.port, job.path));
+  } else {
+    for (const { socket } of [...open.values()].flat()) socket.destroy();
+    open.clear();
+  }
+}
+
+function toRequest(port: number, path: string): string {
+  return `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/html\r\n\r\n`;
+}
+
+/** Sends the next request on a connection when the answer to the one before is complete. */
+function drive(
+  connections: readonly Connection[],
+  requests: number,
+  request: string,
+): Promise<void> {
+  let sent = 0;
+  let answered = 0;
+  return new Promise((resolve, reject) => {
+    const send = ({ socket }: Connection): void => {
+      if (sent++ < requests) socket.write(request, 'latin1');
+    };
+    for (const connection of connections) {
+      connection.onProblem = reject;
+      connection.onAnswer = () => (++answered === requests ? resolve() : send(connection));
+      send(connection);
+    }
+  });
+}

@@ -1,0 +1,225 @@
+import type { Page } from 'playwright-core';
+import { assert, suite } from '../_suite.ts';
+import { devApp, serveApp } from '../_app.ts';
+import { type OpenPage, openPage } from '../_browser.ts';
+
+const places: Record<string, () => Promise<string>> = {
+  'the built app': () => serveApp('app'),
+  'the dev server': async () => (await devApp('app')).url,
+};
+
+/** Counts what changes below the root from before the first script until it is asked. */
+async function watchRoot(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = ((window as never as { seen: unknown }).seen = {
+      changes: [] as string[],
+      first: null as unknown,
+    });
+    document.addEventListener('DOMContentLoaded', () => {
+      const root = document.getElementById('plinth')!;
+      seen.first = root.firstElementChild;
+      new MutationObserver((records) => {
+        for (const record of records) seen.changes.push(`${record.type} ${record.target.nodeName}`);
+      }).observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
+    });
+  });
+}
+
+function isAwake(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => history.scrollRestoration === 'manual');
+}
+
+for (const [place, open] of Object.entries(places)) {
+  const test = suite(`in the browser, on ${place}`);
+  let url: string;
+  let opened: OpenPage;
+  test.before(async () => {
+    url = await open();
+    // The dev server compiles what the browser needs when it is first asked for.
+    for (const path of ['/preact/counter', '/solid/counter', '/string/live']) {
+      const warm = await openPage();
+      await warm.page.goto(url + path);
+      await isAwake(warm.page);
+      await warm.close();
+    }
+  });
+  test.before.each(async () => {
+    opened = await openPage();
+  });
+  test.after.each(async () => {
+    const { messages, errors } = opened;
+    await opened.close();
+    assert.equal(
+      messages.filter((message) => !message.includes('[vite]')),
+      [],
+    );
+    assert.equal(errors, []);
+  });
+
+  for (const [path, name] of [
+    ['/preact/counter?start=3', 'preact'],
+    ['/solid/counter?start=3', 'solid'],
+    ['/string/live?start=3', 'string'],
+  ] as const) {
+    test(`${name}: hydrates onto the server's nodes`, async () => {
+      const { page } = opened;
+      await watchRoot(page);
+      await page.goto(url + path);
+      await isAwake(page);
+      const seen = await page.evaluate(() => {
+        const { changes, first } = (
+          window as never as { seen: { changes: string[]; first: Element } }
+        ).seen;
+        const root = document.getElementById('plinth')!;
+        return { changes, same: first === root.firstElementChild && first !== null };
+      });
+      assert.equal(seen, { changes: [], same: true });
+    });
+
+    test(`${name}: style is there in the first document`, async () => {
+      const { page } = opened;
+      await page.goto(url + (name === 'string' ? '/string/static' : path), { waitUntil: 'commit' });
+      await page.waitForSelector('h1');
+      const color = await page.locator('h1').evaluate((h1) => getComputedStyle(h1).color);
+      assert.match(color, { preact: /1, 2, 3/, solid: /4, 5, 6/, string: /7, 8, 9/ }[name]);
+    });
+  }
+
+  for (const name of ['preact', 'solid'] as const) {
+    test(`${name}: a click works, and a navigation to the same page keeps its state`, async () => {
+      const { page, loads } = opened;
+      await page.goto(`${url}/${name}/counter?start=3`);
+      await isAwake(page);
+      await page.click('button');
+      assert.is((await page.textContent('button'))?.trim(), '4');
+      await page.click(`nav >> text="${name}"`);
+      const start = name === 'preact' ? '10' : '20';
+      await page.waitForFunction(
+        (text) => document.getElementById('start')?.textContent === text,
+        start,
+      );
+      assert.is((await page.textContent('button'))?.trim(), '4');
+      assert.is(loads.length, 1);
+    });
+
+    test(`${name}: goes to another page, back and forward without a reload`, async () => {
+      const { page, loads } = opened;
+      await page.goto(`${url}/${name}/counter`);
+      await isAwake(page);
+      await page.click('text="static"');
+      await page.waitForFunction(() => document.title === 'Static');
+      assert.is(new URL(page.url()).pathname, `/${name}/static`);
+      assert.is(await page.textContent('h1'), `Static ${name}`);
+      await page.goBack();
+      await page.waitForFunction((title) => document.title === title, `Counter ${name}`);
+      assert.is(await page.textContent('h1'), `Counter ${name}`);
+      await page.goForward();
+      await page.waitForFunction(() => document.title === 'Static');
+      assert.is(await page.textContent('h1'), `Static ${name}`);
+      assert.is(loads.length, 1);
+    });
+  }
+
+  test('goes through pages of three view layers without a reload, each alive', async () => {
+    const { page, loads } = opened;
+    await page.goto(`${url}/preact/counter`);
+    await isAwake(page);
+    for (const [name, start] of [
+      ['solid', '20'],
+      ['string', '30'],
+      ['preact', '10'],
+      ['solid', '20'],
+    ] as const) {
+      await page.click(`nav >> text="${name}"`);
+      await page.waitForFunction((title) => document.title === title, `Counter ${name}`);
+      assert.is(await page.textContent('#start'), start);
+      assert.is(await page.locator('#plinth > *').count(), 1);
+      if (name === 'string') continue;
+      await page.click('button');
+      assert.is((await page.textContent('button'))?.trim(), String(Number(start) + 1));
+    }
+    assert.is(loads.length, 1);
+  });
+
+  test('the style of the next page is there when it is shown', async () => {
+    const { page } = opened;
+    await page.goto(`${url}/preact/counter`);
+    await isAwake(page);
+    await page.click('nav >> text="solid"');
+    await page.waitForFunction(() => document.title === 'Counter solid');
+    assert.match(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).color), /4, 5, 6/);
+  });
+
+  test('a page without script is a full load, and so is a file', async () => {
+    const { page, loads } = opened;
+    await page.goto(`${url}/preact/counter`);
+    await isAwake(page);
+    await page.click('text="no script"');
+    await page.waitForURL('**/string/static');
+    assert.is(await page.textContent('h1'), 'Static string');
+    assert.is(loads.length, 2);
+    await page.goBack();
+    await isAwake(page);
+    await page.click('text="file"');
+    await page.waitForURL('**/robots.txt');
+  });
+
+  test('a redirect of a data request is followed', async () => {
+    const { page } = opened;
+    await page.goto(`${url}/preact/counter`);
+    await isAwake(page);
+    await page.click('text="redirect"');
+    await page.waitForURL('**/string/static?from=redirect');
+    await page.goBack();
+    await page.waitForURL('**/preact/counter');
+  });
+
+  test('a hash of the same page asks the server for nothing', async () => {
+    const { page } = opened;
+    await page.goto(`${url}/preact/counter`);
+    await isAwake(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.click('text="hash"');
+    await page.waitForURL('**#size');
+    await page.goBack();
+    await page.waitForTimeout(100);
+    assert.equal(asked, []);
+  });
+
+  test('scroll goes to the top of a new page, and back to where it was', async () => {
+    const { page } = opened;
+    await page.goto(`${url}/preact/counter`);
+    await isAwake(page);
+    await page.addStyleTag({ content: 'body { height: 5000px }' });
+    await page.evaluate(() => scrollTo(0, 1500));
+    await page.evaluate(() => document.querySelector<HTMLElement>('nav a')!.click());
+    await page.waitForFunction(() => document.title === 'Static');
+    assert.is(await page.evaluate(() => scrollY), 0);
+    await page.goBack();
+    await page.waitForFunction(() => scrollY === 1500);
+  });
+}
+
+const failing = suite('in the browser, where the server says no');
+for (const [link, heading] of [
+  ['error', 'Our mistake (500)'],
+  ['unknown', 'Nothing here (404)'],
+] as const) {
+  failing(`"${link}" shows the page of the error under its own address`, async () => {
+    const url = await serveApp('app');
+    const { page, close } = await openPage();
+    const { error } = console;
+    console.error = () => {};
+    await page.goto(`${url}/preact/counter`);
+    await isAwake(page);
+    await page.click(`text="${link}"`);
+    await page.waitForFunction(
+      (text) => document.querySelector('h1')?.textContent === text,
+      heading,
+    );
+    assert.match(page.url(), /preact\/case\//);
+    console.error = error;
+    await close();
+  });
+}

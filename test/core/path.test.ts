@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { createApp, defineAdapter } from '@plinth/core';
+import { assert, suite } from '../_suite.ts';
+
+const text = defineAdapter({
+  name: 'text',
+  server: { render: ({ route }) => ({ html: encodeURIComponent(route.url) }) },
+});
+const app = createApp({ adapters: [text], pages: { '/[[...path]]': { default: () => '' } } });
+
+/** The canonical form of a path, as the app sees it; undefined where it refuses it. */
+async function canonical(path: string): Promise<string | undefined> {
+  const response = await app.request(path);
+  if (response.status === 308) return canonical(response.headers.get('location') as string);
+  if (response.status !== 200) return undefined;
+  return decodeURIComponent(
+    /<div id="plinth">(.*)<\/div>/.exec(await response.text())?.[1] as string,
+  );
+}
+
+const test = suite('the canonical path');
+
+for (const [given, expected] of [
+  ['/a', '/a'],
+  ['/%61', '/a'],
+  ['/%7e%7E', '/~~'],
+  ['/a%2fb', '/a%2Fb'],
+  ['/%c3%a9', '/%C3%A9'],
+  ['/é', '/%C3%A9'],
+  ['/a b', '/a%20b'],
+  ["/@:!$&'()*+,;=", "/@:!$&'()*+,;="],
+  ['/a|b', '/a%7Cb'],
+  ['/a[b]', '/a%5Bb%5D'],
+  ['/%252e%252e/x', '/%252e%252e/x'],
+  ['/a/../b', '/b'],
+  ['/a/%2e%2e/b', '/b'],
+  ['/a\\b', '/a/b'],
+  ['//a//b/', '/a/b'],
+  ['/a?x=1#y', '/a?x=1'],
+  ['/a?', '/a'],
+  ['/%', undefined],
+  ['/%zz', undefined],
+  ['/%e0%a4', undefined],
+  ['/%ff', undefined],
+  ['/%00', undefined],
+  ['/a%5cb', undefined],
+] as const) {
+  test(`${given} is ${expected}`, async () => {
+    assert.is(await canonical(given), expected);
+  });
+}
+
+test('is a fixed point', async () => {
+  const character = fc.oneof(
+    fc.constantFrom(
+      '/',
+      '%',
+      '.',
+      '%2e',
+      '%2F',
+      '%5c',
+      '%00',
+      '%41',
+      '%e9',
+      '%C3%A9',
+      '~',
+      '\\',
+      '|',
+      '[',
+      ' ',
+    ),
+    fc.string({ maxLength: 2 }),
+  );
+  const path = fc
+    .array(character, { maxLength: 12 })
+    .map((parts) => `/${parts.join('').replace(/[?#]/g, '')}`);
+  await fc.assert(
+    fc.asyncProperty(path, async (given) => {
+      const once = await canonical(given);
+      if (once !== undefined) assert.is(await canonical(once), once);
+    }),
+    { numRuns: 3000 },
+  );
+});

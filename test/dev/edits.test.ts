@@ -1,0 +1,146 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { assert, suite } from '../_suite.ts';
+import { type RunningCommand, copyFixture, startCommand } from '../_app.ts';
+import { type OpenPage, openPage } from '../_browser.ts';
+
+const test = suite('edits in dev');
+let folder: string;
+let dev: RunningCommand;
+let opened: OpenPage;
+
+test.before(async () => {
+  folder = await copyFixture('app', 'dev-edits');
+  dev = await startCommand(folder, ['dev', '--port', '4700', '--host', '127.0.0.1']);
+  for (const name of ['preact/counter', 'solid/counter', 'string/live']) {
+    opened = await openPage();
+    await go(`/${name}`);
+    await opened.close();
+  }
+});
+test.before.each(async () => {
+  opened = await openPage();
+});
+test.after.each(() => opened.close());
+test.after(async () => void (await dev.stop()));
+
+async function go(path: string): Promise<Page> {
+  const { page } = opened;
+  await page.goto(dev.url + path);
+  await page.waitForFunction(() => history.scrollRestoration === 'manual');
+  return page;
+}
+
+/** Changes a text of a file, and gives back what undoes it. */
+async function edit(path: string, from: string, to: string): Promise<() => Promise<void>> {
+  const file = join(folder, path);
+  const before = await readFile(file, 'utf8');
+  assert.ok(before.includes(from), `${path} holds ${from}`);
+  await writeFile(file, before.replaceAll(from, to));
+  return () => writeFile(file, before);
+}
+
+function hasText(page: Page, selector: string, text: string): Promise<unknown> {
+  return page.waitForFunction(
+    ([query, wanted]) => document.querySelector(query as string)?.textContent?.trim() === wanted,
+    [selector, text],
+  );
+}
+
+test('a Preact component keeps its state', async () => {
+  const page = await go('/preact/counter?start=3');
+  await page.click('button');
+  await edit('pages/preact/counter.tsx', '<h1>Counter preact', '<h1>Edited preact');
+  await hasText(page, 'h1', 'Edited preact');
+  await hasText(page, 'button', '4');
+  assert.is(opened.loads.length, 1);
+});
+
+test('a Solid component is replaced without a reload, and what stands around it keeps its state', async () => {
+  await writeFile(
+    join(folder, 'pages/solid/_child.tsx'),
+    `/** @jsxImportSource solid-js */\nexport function Child() { return <em>child</em>; }`,
+  );
+  await edit('pages/solid/counter.tsx', "import { canary }", "import { Child } from './_child.tsx';\nimport { canary }");
+  await edit('pages/solid/counter.tsx', '<nav>', '<Child /><nav>');
+  const page = await go('/solid/counter?start=3');
+  await page.click('button');
+  await edit('pages/solid/_child.tsx', 'child</em>', 'edited</em>');
+  await hasText(page, 'em', 'edited');
+  await hasText(page, 'button', '4');
+  assert.is(opened.loads.length, 1);
+});
+
+for (const [path, file] of [
+  ['/preact/counter', 'pages/preact/counter.tsx'],
+  ['/solid/counter', 'pages/solid/counter.tsx'],
+  ['/string/live', 'pages/string/live.ts'],
+] as const) {
+  test(`${file}: new data of getServerSideProps is shown without a reload`, async () => {
+    const page = await go(path);
+    const before = await page.textContent('#size');
+    const undo = await edit(file, 'size: canary.length', 'size: canary.length + 1000');
+    await hasText(page, '#size', String(Number(before) + 1000));
+    await undo();
+    await hasText(page, '#size', String(before));
+    assert.is(opened.loads.length, 1);
+  });
+}
+
+test('a module that only the server runs is taken anew', async () => {
+  const page = await go('/preact/counter');
+  const undo = await edit('lib/secret.ts', 'server-canary-3f9c', 'server-canary-3f9c-and-longer');
+  await hasText(page, '#size', String('server-canary-3f9c-and-longer'.length));
+  await undo();
+});
+
+test('a page without script is loaded anew', async () => {
+  const { page } = opened;
+  await page.goto(`${dev.url}/string/static`);
+  await page.waitForLoadState('networkidle');
+  await edit('pages/string/static.ts', '<h1>Static string', '<h1>Edited string');
+  await hasText(page, 'h1', 'Edited string');
+});
+
+test('a syntax error shows the overlay with the source line, and goes away', async () => {
+  const page = await go('/preact/counter');
+  const undo = await edit('pages/preact/counter.tsx', 'return (', 'return ((');
+  const overlay = page.locator('vite-error-overlay');
+  await overlay.waitFor();
+  assert.match((await overlay.evaluate((node) => node.shadowRoot?.textContent)) ?? '', /counter\.tsx/);
+  await page.goto(`${dev.url}/preact/counter`);
+  await overlay.waitFor();
+  const text = (await overlay.evaluate((node) => node.shadowRoot?.textContent)) ?? '';
+  assert.match(text, /counter\.tsx:\d+:\d+/);
+  await undo();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('preact'));
+  assert.is(await overlay.count(), 0);
+});
+
+test('an error of getServerSideProps shows the overlay on a navigation too', async () => {
+  const page = await go('/preact/counter');
+  await page.click('text="error"');
+  const overlay = page.locator('vite-error-overlay');
+  await overlay.waitFor();
+  assert.match((await overlay.evaluate((node) => node.shadowRoot?.textContent)) ?? '', /secret-canary-text/);
+});
+
+test('a page that is added is there, and one that is removed is not', async () => {
+  const file = join(folder, 'pages/preact/added.tsx');
+  await writeFile(file, '/** @jsxImportSource preact */\nexport default () => <h1>Added</h1>;');
+  const { page } = opened;
+  const status = async (): Promise<number> => (await page.goto(`${dev.url}/preact/added`))?.status() ?? 0;
+  await waitForStatus(status, 200);
+  assert.is(await page.textContent('h1'), 'Added');
+  await rm(file);
+  await waitForStatus(status, 404);
+});
+
+async function waitForStatus(ask: () => Promise<number>, wanted: number): Promise<void> {
+  for (let i = 0; i < 40; i++) {
+    if ((await ask()) === wanted) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.unreachable(`the status never became ${wanted}`);
+}

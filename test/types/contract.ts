@@ -1,0 +1,130 @@
+/** Checked by the compiler alone: what must compile, and after each `@ts-expect-error` what must not. */
+import { createApp, defineAdapter } from '@plinth/core';
+import type {
+  Adapter,
+  ClientRenderer,
+  GetServerSideProps,
+  GetServerSidePropsContext,
+  GetServerSidePropsResult,
+  Head,
+  InferGetServerSidePropsType,
+  PageConfig,
+  ServerRenderer,
+} from '@plinth/core';
+import { html, raw } from '@plinth/string';
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function expectTrue<T extends true>(): T | undefined {
+  return undefined;
+}
+
+// ── getServerSideProps ──
+
+const explicit: GetServerSideProps<{ n: number }, { slug: string }> = async ({ params, query }) => {
+  const slug: string = params.slug;
+  const page: string | string[] | undefined = query.page;
+  return { props: { n: slug.length + (page?.length ?? 0) } };
+};
+
+const inferred = (async ({ req, res, signal }) => {
+  res.setHeader('x-a', '1');
+  await fetch(req.url, { signal });
+  return Math.random() > 0.5 ? { props: { list: [1, 2] } } : { notFound: true };
+}) satisfies GetServerSideProps;
+
+expectTrue<Equal<InferGetServerSidePropsType<typeof explicit>, { n: number }>>();
+expectTrue<Equal<InferGetServerSidePropsType<typeof inferred>, { list: number[] }>>();
+
+const late = (() => ({ props: Promise.resolve({ a: 'b' }) })) satisfies GetServerSideProps;
+expectTrue<Equal<InferGetServerSidePropsType<typeof late>, { a: string }>>();
+
+// @ts-expect-error: props of another type
+const wrongProps: GetServerSideProps<{ n: number }> = () => ({ props: { n: 'one' } });
+
+// @ts-expect-error: nothing is no result
+const noResult: GetServerSideProps = () => {};
+
+const wrongRedirect: GetServerSideProps = () => ({
+  // @ts-expect-error: permanent and statusCode exclude each other
+  redirect: { destination: '/', permanent: true, statusCode: 301 },
+});
+
+// @ts-expect-error: 300 is no redirect that can be sent
+const wrongStatus: GetServerSideProps = () => ({ redirect: { destination: '/', statusCode: 300 } });
+
+const plainRedirect: GetServerSidePropsResult<{ a: 1 }> = { redirect: { destination: '/' } };
+
+function readContext(context: GetServerSidePropsContext): void {
+  // @ts-expect-error: a page without dynamic segments has no parameters
+  context.params.slug;
+  // @ts-expect-error: the request is not the page's to change
+  context.request = new Request('http://localhost');
+  context.response.status = 418;
+}
+
+// ── page modules ──
+
+const config: PageConfig = { hydrate: 'idle' };
+// @ts-expect-error: not a way to hydrate
+const wrongConfig: PageConfig = { hydrate: 'soon' };
+const head: Head<{ title: string }> = ({ props, url }) => ({ title: props.title + url.pathname });
+// @ts-expect-error: a title is text
+const wrongHead: Head = { title: 5 };
+
+// ── adapters ──
+
+type Component = (props: unknown) => string;
+const server: ServerRenderer<Component> = {
+  render: ({ Page, props }, { hydrate }) => ({ html: Page(props) + (hydrate ? '' : ' ') }),
+};
+const client: ClientRenderer<Component> = {
+  mount: (root, { Page, props }) => {
+    root.textContent = Page(props);
+    return { update: () => {}, unmount: () => root.replaceChildren() };
+  },
+};
+const adapter: Adapter = defineAdapter({ name: 'mine', server });
+const asFunction: Adapter = defineAdapter({ name: 'mine', server: (options) => ({ render: () => ({ html: `${options['a']}` }) }) });
+// @ts-expect-error: no server half
+const noServer: Adapter = defineAdapter({ name: 'mine' });
+// @ts-expect-error: render must give HTML
+const noHtml: ServerRenderer = { render: () => ({}) };
+// @ts-expect-error: apiVersion is set by defineAdapter
+const ownVersion: Adapter = defineAdapter({ name: 'mine', server, apiVersion: 1 });
+
+// ── the app ──
+
+const app = createApp({
+  adapters: [adapter],
+  pages: { '/': { default: () => '' }, '/later': async () => ({ default: () => '', config }) },
+});
+const answer: Promise<Response> = app.fetch(new Request('http://localhost'), { env: 1 });
+// @ts-expect-error: pages must have a component
+createApp({ adapters: [adapter], pages: { '/': { head } } });
+
+// ── html ──
+
+const row = html`<b>${['a', 1, null, html`<i>x</i>`]}</b>${raw('<br>')}`;
+const text: string = row.toString();
+// @ts-expect-error: an object is no text
+html`${{ a: 1 }}`;
+// @ts-expect-error: a promise is awaited first
+html`${Promise.resolve('a')}`;
+
+export {
+  answer,
+  asFunction,
+  client,
+  noHtml,
+  noResult,
+  noServer,
+  ownVersion,
+  plainRedirect,
+  readContext,
+  text,
+  wrongConfig,
+  wrongHead,
+  wrongProps,
+  wrongRedirect,
+  wrongStatus,
+};
