@@ -12,6 +12,7 @@ import { loadPage } from './stages/page.ts';
 import { loadProps } from './stages/props.ts';
 import { renderPage } from './stages/render.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
+import { writeState } from './stages/state.ts';
 import { readTarget } from './stages/url.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import type { App, AppOptions, Assets, Props } from './types.ts';
@@ -98,15 +99,16 @@ async function run(exchange: Exchange): Promise<Response | undefined> {
   return toResponse(request, toAnswer(context, htmlType, html));
 }
 
-/** props → render → document. */
+/** state → render → document. */
 async function writePage(
   exchange: Exchange,
   page: Page,
   context: PageContext,
   props: Props,
 ): Promise<string> {
+  const state = writeState(page, props, context);
   const rendered = await renderPage(page, props, context, (error) => report(exchange, error));
-  return writeDocument(page, props, rendered, context);
+  return writeDocument(page, props, rendered, context, state);
 }
 
 function answerOutcome(

@@ -14,17 +14,20 @@ const escapedSubDelimiter = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
  */
 export function toCanonicalPath(path: string): string {
   if (plain.test(path)) return path;
-  try {
-    decodeURIComponent(path);
-  } catch (cause) {
-    throw malformed(path, cause);
-  }
+  if (/[\0\\]/.test(decode(path))) throw malformed(path);
   return path.replace(escapeOrStray, (text, hex: string | undefined) => {
     if (hex === undefined) return encodeURIComponent(text);
     const character = String.fromCharCode(Number.parseInt(hex, 16));
-    if (character === '\0' || character === '\\') throw malformed(path);
     return unreserved.test(character) ? character : text.toUpperCase();
   });
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (cause) {
+    throw malformed(path, cause);
+  }
 }
 
 /** The canonical form of one path segment that is given as plain text. */

@@ -75,6 +75,7 @@ for (const [way, open] of Object.entries(ways)) {
 
     for (const [name, text] of Object.entries(unsendable)) {
       test(`${adapter}: props with ${name} are not sent`, async () => {
+        logged.length = 0;
         const build = isInProcess ? await readBuild(ask) : 'development';
         const data = await ask(`/_plinth/data/${build}${base}/${name}.json`);
         assert.is(data.status, 500);

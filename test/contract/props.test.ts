@@ -133,11 +133,11 @@ for (const [way, open] of Object.entries(ways)) {
         await ask(`${base}/plain`),
         await ask(`${base}/plain`, { method: 'HEAD' }),
       ];
-      const isDev = way === 'the dev server';
+      const left = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
+      // In dev the document is written by Vite too, so its length is known only to a GET.
+      if (way === 'the dev server') left.add('content-length');
       const toList = ({ headers }: Response): string[][] =>
-        [...headers].filter(
-          ([name]) => !['date', 'transfer-encoding', isDev ? 'content-length' : ''].includes(name),
-        );
+        [...headers].filter(([name]) => !left.has(name));
       assert.equal(toList(head), toList(get));
       assert.is(await head.text(), '');
     });

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { NodeRequest, sendNodeResponse } from 'srvx/node';
+import { NodeRequest } from 'srvx/node';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
+import { sendResponse } from './send.ts';
 
 /** A handler for Express, Connect, Fastify's middleware and a bare `http` server. */
 export type NodeHandler = (
@@ -24,7 +25,7 @@ export function toNodeHandler(app: App): NodeHandler {
       const response = next
         ? await served.internals.fetchKnown(request, [])
         : await served.app.fetch(request);
-      if (response) await sendNodeResponse(res, response);
+      if (response) await sendResponse(res, response);
       else next?.();
     } catch (error) {
       if (!next) throw error;

@@ -2,7 +2,6 @@ import { mergeHead } from '../head.ts';
 import { toAttributesHtml, toHeadHtml } from '../head-html.ts';
 import type { Page } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
-import { escapeJson, serializeProps } from '../serialize.ts';
 import type { HeadContext, HeadTags, Props, Rendered } from '../types.ts';
 
 /** Puts a rendered view into its document: head, root, and for a page that hydrates its state and script. */
@@ -11,13 +10,14 @@ export function writeDocument(
   props: Props,
   rendered: Rendered,
   context: PageContext,
+  state: string,
 ): string {
   const head = mergeHead(headLayers(page, props, rendered, context));
   const { parts } = page;
   return (
     `<!doctype html><html${toAttributesHtml(head.html)}><head>${parts.headStart}${toHeadHtml(head)}` +
     `${parts.links}${rendered.headHtml ?? ''}</head><body${toAttributesHtml(head.body)}>` +
-    `<div id="plinth">${rendered.html}</div>${writeState(page, props, context)}${parts.script}</body></html>`
+    `<div id="plinth">${rendered.html}</div>${state}${parts.script}</body></html>`
   );
 }
 
@@ -43,11 +43,4 @@ function toHeadTags(head: NonNullable<Page['head']>, props: Props, context: Page
     },
   };
   return head(given as never) ?? {};
-}
-
-/** What the browser needs to wake the page: it stands before the script, so that the script never waits. */
-function writeState(page: Page, props: Props, context: PageContext): string {
-  if (page.parts.state === undefined) return '';
-  const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
-  return `${page.parts.state}${params},"props":${serializeProps(props, page.pattern)}}</script>`;
 }

@@ -1,7 +1,8 @@
 import type { Connect, Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
 import { isRunnableDevEnvironment } from 'vite';
-import { NodeRequest, sendNodeResponse } from 'srvx/node';
+import { NodeRequest } from 'srvx/node';
 import { PlinthError } from '../errors.ts';
+import { sendResponse } from '../node/send.ts';
 import type { App, AppOptions, Build, PageBuild } from '../types.ts';
 import { toOverlay, writeOverlayScript } from './dev-overlay.ts';
 import { listImports, listStyles } from './dev-imports.ts';
@@ -22,9 +23,11 @@ export function createDevPlugin(project: Project): Plugin {
     name: 'plinth:dev',
     apply: 'serve',
     configureServer(server) {
-      const checkPages = createPagesWatch(server, project);
+      const handle = createHandler(server, project, createPagesWatch(server, project));
+      // Vite's own middlewares answer 500 to what they cannot decode.
+      server.middlewares.use((req, res, next) => (isDecodable(req.url) ? next() : handle(req, res, next)));
       return () => {
-        server.middlewares.use(createHandler(server, project, checkPages));
+        server.middlewares.use(handle);
       };
     },
     hotUpdate({ server, modules }) {
@@ -70,7 +73,7 @@ function createHandler(
       const request = new NodeRequest({ req, res }) as Request;
       const response = await app.fetch(request);
       const error = errors.get(request);
-      await sendNodeResponse(res, await addDevTools(server, request, response, error));
+      await sendResponse(res, await addDevTools(server, request, response, error));
     } catch (error) {
       next(error);
     }
@@ -145,4 +148,12 @@ async function readDevHead(server: ViteDevServer, path: string): Promise<string>
   );
   const head = shell.slice(shell.indexOf('<head>') + '<head>'.length, shell.indexOf('</head>'));
   return `${head}<script type="module" src="${toUrl(names.dev)}"></script>`;
+}
+
+function isDecodable(url = '/'): boolean {
+  try {
+    return decodeURI(url).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -30,7 +30,7 @@ export function parseSource(code: string, id: string): Source {
 
 /** Formats a place for people and editors: `file:line:column`, counted from 1. */
 export function formatPlace({ code, file }: Source, offset: number): string {
-  const lines = code.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
+  const lines = code.slice(0, offset).split('\n');
   return `${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
 }
 

@@ -5,7 +5,7 @@ export function blankCuts(code: string, cuts: readonly Cut[]): string {
   let blanked = '';
   let position = 0;
   for (const { start, end, isStatement } of cuts.toSorted((a, b) => a.start - b.start)) {
-    const blank = code.slice(start, end).replace(/[^\n\r\u2028\u2029]/g, ' ');
+    const blank = code.slice(start, end).replace(/[^\r\n]/g, ' ');
     blanked += code.slice(position, start) + (isStatement ? `;${blank.slice(1)}` : blank);
     position = end;
   }

@@ -5,16 +5,15 @@ import { referToValue, type Scope } from './scope.ts';
 /** Reads JSX, where a name is a reference by its place and its first letter. */
 export const jsxHandlers: Handlers = {
   JSXOpeningElement: walkElement,
-  JSXClosingElement: () => {},
   JSXAttribute: walkAttribute,
 };
 
-/** `<div>` and `<my-element>` are strings to every JSX compiler; `<foo.Bar>` is not. */
+/** `<div>` is a string to every JSX compiler; `<div.a>` is not. */
 function walkElement(node: ESTree.JSXOpeningElement, scope: Scope, walk: Walk): void {
   let { name } = node as { name: ESTree.JSXElementName | ESTree.JSXMemberExpressionObject };
   const isMember = name.type === 'JSXMemberExpression';
   while (name.type === 'JSXMemberExpression') name = name.object;
-  if (name.type === 'JSXIdentifier' && (isMember || !/^[a-z]|-/.test(name.name))) {
+  if (name.type === 'JSXIdentifier' && (isMember || !/^[a-z]/.test(name.name))) {
     referToValue(scope, name.name);
   }
   for (const attribute of node.attributes) walk(attribute, scope);

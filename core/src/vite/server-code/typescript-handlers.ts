@@ -18,8 +18,6 @@ export const typescriptHandlers: Handlers = {
   TSNonNullExpression: walkValues,
   TSInstantiationExpression: walkValues,
   TSParameterProperty: walkValues,
-  TSExportAssignment: walkValues,
-  TSExternalModuleReference: walkValues,
 };
 
 function walkValues(node: ESTree.Node, scope: Scope, walk: Walk): void {
