@@ -15,7 +15,8 @@ const modifiers = ['metaKey', 'ctrlKey', 'shiftKey', 'altKey'] as const;
 
 /** The address that a click asks this page to go to; undefined where the browser knows better. */
 function toTarget(event: MouseEvent): URL | undefined {
-  if (event.defaultPrevented || event.button || modifiers.some((key) => event[key])) return undefined;
+  if (event.defaultPrevented || event.button || modifiers.some((key) => event[key]))
+    return undefined;
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   if (!link?.hasAttribute('href') || link.hasAttribute('download')) return undefined;
   if (link.relList.contains('external') || !/^(?:_self)?$/i.test(link.target)) return undefined;

@@ -28,7 +28,9 @@ export function createPagesWatch(server: ViteDevServer, project: Project): () =>
 
 /** Everything about the pages that the virtual modules say. */
 function describe({ pages }: Project): string {
-  return JSON.stringify([...pages.values()], (key, value) => (key === 'adapter' ? value.name : value));
+  return JSON.stringify([...pages.values()], (key, value) =>
+    key === 'adapter' ? value.name : value,
+  );
 }
 
 function forgetApp(server: ViteDevServer): void {

@@ -25,7 +25,9 @@ export function createDevPlugin(project: Project): Plugin {
     configureServer(server) {
       const handle = createHandler(server, project, createPagesWatch(server, project));
       // Vite's own middlewares answer 500 to what they cannot decode.
-      server.middlewares.use((req, res, next) => (isDecodable(req.url) ? next() : handle(req, res, next)));
+      server.middlewares.use((req, res, next) =>
+        isDecodable(req.url) ? next() : handle(req, res, next),
+      );
       return () => {
         server.middlewares.use(handle);
       };

@@ -17,12 +17,13 @@ export function createModulesPlugin(project: Project): Plugin {
     load: (id) => writeVirtualModule(id, project),
     transform(code, id) {
       if (this.environment.config.consumer !== 'client' || !isPage(project, id)) return undefined;
-      return removeServerCode(code, id, serverExports) as { code: string; map: string } | undefined;
+      return removeServerCode(code, id, serverExports);
     },
   };
 }
 
 function isPage({ pages }: Project, id: string): boolean {
-  for (const page of pages.values()) if (page.file === id) return true;
+  const file = id.replace(/[?#].*$/, '');
+  for (const page of pages.values()) if (page.file === file) return true;
   return false;
 }

@@ -51,7 +51,7 @@ export function openProject(project: Project, root: string, pagesDir: string | u
 /**
  * Reads the pages of a project and checks all that can be known without running them.
  *
- * @throws PLINTH_DUPLICATE_PAGE, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_PAGE_NO_DEFAULT, PLINTH_ADAPTER_UNKNOWN, PLINTH_CONFIG_NOT_STATIC, PLINTH_CONFIG_INVALID
+ * @throws PLINTH_DUPLICATE_PAGE, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_PAGE_NO_DEFAULT, PLINTH_ADAPTER_UNKNOWN, PLINTH_CONFIG_NOT_STATIC, PLINTH_CONFIG_INVALID, PLINTH_PAGE_SYNTAX
  */
 export function readPages(project: Project): void {
   const extensions = project.adapters.flatMap((adapter) => adapter.extensions ?? []);

@@ -138,6 +138,12 @@ export const imports: Case[] = [
     `import { STAYS } from 'x'; export const a = STAYS;`,
   ],
   [
+    'a default before a line comment',
+    `import SECRET // ,
+    , { STAYS } from 'x';\n${run}\nexport const a = STAYS;`,
+    `import { STAYS } from 'x'; export const a = STAYS;`,
+  ],
+  [
     'names beside a default',
     `import STAYS, { SECRET, } from 'x';\n${run}\nexport const a = STAYS;`,
     `import STAYS, {} from 'x'; export const a = STAYS;`,
@@ -185,6 +191,16 @@ export const imports: Case[] = [
     'import = a member',
     `import { STAYS } from 'x';\nimport a = STAYS.b;\nexport const getServerSideProps = () => STAYS();`,
     `import { STAYS } from 'x'; import a = STAYS.b;`,
+  ],
+  [
+    'what kept code only exports as a type',
+    `import { A } from './SECRET';\nexport const getServerSideProps = () => A;\nexport type { A as STAYS };\nexport { type A };`,
+    `export type { A as STAYS }; export { type A };`,
+  ],
+  [
+    'names that meta properties have',
+    `import { meta, target } from 'SECRET';\nexport const getServerSideProps = () => [meta, target];\nexport function STAYS() { return [import.meta, new.target]; }`,
+    `export function STAYS() { return [import.meta, new.target]; }`,
   ],
   ['a dynamic import', `export const getServerSideProps = () => import('./SECRET');`, ''],
 ];
@@ -309,6 +325,11 @@ export const destructurings: Case[] = [
     `const [, STAYS, ] = make(); export const c = STAYS;`,
   ],
   [
+    'a property in an element',
+    `const [{ SECRET, STAYS }] = make();\n${run}\nexport const c = STAYS;`,
+    `const [{ STAYS }] = make(); export const c = STAYS;`,
+  ],
+  [
     'an array rest',
     `const [STAYS, ...SECRET] = make();\n${run}\nexport const c = STAYS;`,
     `const [STAYS, ] = make(); export const c = STAYS;`,
@@ -366,6 +387,8 @@ export const shadows: [title: string, kept: string][] = [
   ['a parameter property', `export class STAYS { constructor(private fs = 1) { b(fs); } }`],
   ['an enum member', `export enum STAYS { fs = 1, B = fs }`],
   ['an enum member in quotes', `export enum STAYS { 'fs' = 1, B = fs }`],
+  ['a namespace in a namespace', `namespace STAYS { namespace fs { export let a; } b(fs); }`],
+  ['import = in a namespace', `namespace STAYS { import fs = A.B; b(fs); }`],
   ['a variable of a namespace', `namespace STAYS { const fs = 1; b(fs); }`],
   ['a label', `fs: for (;;) { STAYS(); if (a) continue fs; break fs; }`],
   ['an object key', `export const STAYS = { fs: 1, get a() { return 1; } };`],
@@ -377,6 +400,11 @@ export const shadows: [title: string, kept: string][] = [
     'a class field and methods',
     `export class STAYS { fs = 1; static fs() {} get fs() { return 1; } }`,
   ],
+  [
+    'abstract members',
+    `export abstract class STAYS { abstract fs(): 1; abstract get fs(): 1; abstract fs: 1; }`,
+  ],
+  ['an accessor field', `export class STAYS { accessor fs = 1; }`],
   ['a meta property', `export function STAYS() { return [import.meta.fs, new.target]; }`],
   ['a JSX attribute', `export const STAYS = <a fs="1" b:fs="2" fs:c="3" />;`],
   ['a JSX tag in lower case', `export const STAYS = <fs></fs>;`],
@@ -393,6 +421,7 @@ export const shadows: [title: string, kept: string][] = [
     'a member of a type',
     `export type STAYS = { fs: 1; b(fs: 1): void; readonly [fs: string]: 2 };`,
   ],
+  ['a type parameter beside a parameter', `export function STAYS<fs>(fs: fs) { return fs; }`],
   ['a type parameter', `export function STAYS<fs extends 1>(a: fs): a is fs { return a; }`],
   ['an exported name', `const STAYS = 1; export { STAYS as fs };`],
   [
@@ -419,6 +448,7 @@ export const references: [title: string, kept: string][] = [
     'a default beside a variable of the body',
     `export function a(b = fs) { var fs = 1; return fs; }`,
   ],
+  ['a default of a parameter property', `export class A { constructor(private b = fs) {} }`],
   ['a default in a pattern', `export const a = ({ b = fs, c: [d = 1] }) => b;`],
   ['a computed key of a pattern', `export const a = ({ [fs]: b }) => b;`],
   ['an initialiser of a pattern', `export const { a = fs } = b;`],
@@ -462,4 +492,38 @@ export const references: [title: string, kept: string][] = [
   ['a pragma of classic JSX', `/** @jsx fs.b */ export const a = <b />;`],
   ['a type parameter of that name', `export const a = <fs,>(b: fs) => c; export const d = fs;`],
   ['a local type of that name', `export const a = () => { type fs = 1; return fs; };`],
+];
+
+/** Types in removed code by which it reaches an import. */
+export const typeUses: [title: string, removed: string][] = [
+  ['a type', `(a: SECRET) => 1`],
+  ['a member of a namespace', `(a: SECRET.A.B) => 1`],
+  ['typeof', `(a: typeof SECRET) => 1`],
+  ['typeof a member', `(a: typeof SECRET.a.b) => 1`],
+  ['a return type', `(): SECRET => 1`],
+  ['an array', `(): SECRET[] => 1`],
+  ['a constraint', `<T extends SECRET>(a: T) => 1`],
+  ['a type argument', `() => a<SECRET>()`],
+  ['a type argument of JSX', `() => <A<SECRET> />`],
+  ['implements', `class implements SECRET {}`],
+  ['implements a member', `class implements SECRET.A {}`],
+  ['a type argument of a superclass', `class extends A<SECRET> {}`],
+  ['a field', `class { a: SECRET; }`],
+  ['a type parameter of a class', `class<T extends SECRET> {}`],
+  ['a local interface', `() => { interface A extends SECRET {} }`],
+  ['a local type', `() => { type A<T> = T | { a(): SECRET }; }`],
+  ['satisfies', `1 satisfies SECRET`],
+  ['a pattern', `({ a }: SECRET) => 1`],
+];
+
+/** Types in removed code that only look as if they named an import, which nothing uses. */
+export const typeNames: [title: string, removed: string][] = [
+  ['a type parameter', `<STAYS,>(a: STAYS) => 1`],
+  ['a type parameter of a class', `class<STAYS> { a: STAYS; }`],
+  ['a key of a mapped type', `(a: { [STAYS in B]: STAYS }) => 1`],
+  ['an inferred type', `(a: B extends (infer STAYS)[] ? STAYS : 1) => 1`],
+  ['a local type', `() => { type STAYS = 1; let a: STAYS; }`],
+  ['a local interface', `() => { let a: STAYS; interface STAYS {} }`],
+  ['a local value', `(STAYS) => { let a: typeof STAYS; }`],
+  ['a member', `(a: { STAYS: B.STAYS; STAYS(STAYS: 1): 1 }) => 1`],
 ];

@@ -24,10 +24,15 @@ for (const [code, hasDefault, hasServerSideProps] of [
   ['const getServerSideProps = 1;', false, false],
   ['export type getServerSideProps = 1;', false, false],
   ['export const getserversideprops = 1;', false, false],
+  ['export const head = { title: 1 };', false, false],
+  ['const a = 1; export { a as head };', false, false],
 ] as const) {
   test(`sees the exports of: ${code}`, () => {
-    const config = undefined;
-    assert.equal(readPageSource(code, 'a.tsx'), { hasDefault, hasServerSideProps, config });
+    const facts = readPageSource(code, 'a.tsx');
+    assert.is(facts.hasDefault, hasDefault);
+    assert.is(facts.hasServerSideProps, hasServerSideProps);
+    assert.is(facts.hasHead, /\bhead\b/.test(code));
+    assert.is(facts.config, undefined);
   });
 }
 

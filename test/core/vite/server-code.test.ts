@@ -11,6 +11,8 @@ import {
   imports,
   references,
   shadows,
+  typeNames,
+  typeUses,
 } from './_server-code-cases.ts';
 
 const names = ['getServerSideProps'];
@@ -75,6 +77,35 @@ for (const [title, kept] of references) {
   });
 }
 
+for (const [title, removed] of typeUses) {
+  test(`reached by a type: ${title}`, () => {
+    const code = `import { SECRET } from './a';\nexport const getServerSideProps = ${removed};`;
+    assert.is(strip(remove(code, 'page.tsx')), '');
+  });
+}
+
+for (const [title, removed] of typeNames) {
+  test(`not reached by a type: ${title}`, () => {
+    const kept = `import { STAYS } from './a';`;
+    const code = `${kept}\nexport const getServerSideProps = ${removed};`;
+    assert.is(strip(remove(code, 'page.tsx')), strip(kept));
+  });
+}
+
+for (const [id, kept, isValue] of [
+  ['page.ts', '<STAYS>c', false],
+  ['page.ts', '<C>STAYS', true],
+  ['page.js', 'c<STAYS>(d)', true],
+  ['page.tsx', 'c<STAYS>(d)', false],
+] as const) {
+  test(`reads ${kept} as the language of ${id} does`, () => {
+    const end = `export const b = ${kept};`;
+    const from = `import { STAYS } from './a';`;
+    const result = remove(`${from} export const getServerSideProps = STAYS; ${end}`, id);
+    assert.is(strip(result), strip(isValue ? from + end : end));
+  });
+}
+
 test('leaves an empty statement, so that lines do not grow together', () => {
   const code = `const a = STAYS\n${run}\n(b)();`;
   assert.is(remove(code, 'page.tsx'), `const a = STAYS\n;${' '.repeat(run.length - 1)}\n(b)();`);
@@ -100,7 +131,7 @@ function SECRET() {} // SECRET
 });
 
 test('keeps all kinds of lines where they are', () => {
-  const code = `\uFEFFconst SECRET = '😀';\r\n${run}\r\n/* \u2028 */ export const a = \`STAYS\r\n\`;\r\n`;
+  const code = `\uFEFFconst SECRET = '😀';\r\n${run}\r\n/* SECRET\r\n */ function SECRET() {\r\n}\r\n/* \u2028 */ export const a = \`STAYS\r\n\`;\r\n`;
   const result = remove(code, 'page.tsx');
   assert.is(result.indexOf('STAYS'), code.indexOf('STAYS'));
   assert.is(result.replace(/[^\r\n\u2028]/g, ''), code.replace(/[^\r\n\u2028]/g, ''));
@@ -131,6 +162,7 @@ for (const [title, code] of [
     'only exports the name as a type',
     `type getServerSideProps = 1;\nexport { type getServerSideProps };`,
   ],
+  ['only re-exports types as the name', `export type * as getServerSideProps from './a';`],
   [
     'only re-exports types',
     `export type * from './a';\nexport type { getServerSideProps } from './b';`,
