@@ -126,7 +126,11 @@ export function devApp(name: string): Promise<RunningCommand> {
 /** Asks again and again until there is an answer. */
 export async function waitFor<T>(
   ask: () => T | undefined | Promise<T | undefined>,
-  { unless, what, timeout = 30_000 }: { unless?: () => boolean; what?: () => string; timeout?: number } = {},
+  {
+    unless,
+    what,
+    timeout = 30_000,
+  }: { unless?: () => boolean; what?: () => string; timeout?: number } = {},
 ): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {

@@ -30,6 +30,8 @@ export async function openPage(options?: BrowserContextOptions): Promise<OpenPag
   const browser = await launchBrowser();
   const context = await browser.newContext(options);
   context.setDefaultTimeout(15_000);
+  // What tsx puts into functions that are handed to the page.
+  await context.addInitScript('globalThis.__name = (value) => value');
   const page = await context.newPage();
   return { page, ...recordPage(page), close: () => context.close() };
 }

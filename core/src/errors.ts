@@ -3,15 +3,22 @@
  * `code` is permanent; `status` is what a request that meets it is answered with (default 500).
  */
 export class PlinthError extends Error {
-  readonly code: string;
+  readonly #code: string;
   readonly status: number;
 
   constructor(code: string, message: string, options?: { cause?: unknown; status?: number }) {
     super(message, options);
     this.name = `PlinthError [${code}]`;
-    this.code = code;
+    this.#code = code;
     this.status = options?.status ?? 500;
   }
+
+  get code(): string {
+    return this.#code;
+  }
+
+  /** Permanent: bundlers write a code of their own onto errors that pass through them. */
+  set code(_other: string) {}
 }
 
 /** Makes an Error of whatever was thrown; a value that is not one becomes its `cause`. */

@@ -173,7 +173,7 @@ export interface View<Component = unknown> {
 
 /** The circumstances of one render on the server. */
 export interface RenderContext {
-  /** `false`: no hydration markers, no renderer scripts. */
+  /** `false`: leave out hydration markers where the library can, and renderer scripts. */
   readonly hydrate: boolean;
   /** `false`: wait for everything; `chunks` must be absent. */
   readonly stream: boolean;
@@ -182,7 +182,7 @@ export interface RenderContext {
   readonly nonce?: string;
   /** What generated ids begin with, the same on both sides, unlike that of another root in the document. */
   readonly idPrefix: string;
-  /** Takes what goes wrong after `render` returned. */
+  /** Takes what goes wrong without failing the render, also after it. */
   onError(error: unknown): void;
 }
 
@@ -211,7 +211,7 @@ export interface ClientContext {
   readonly hydrate: boolean;
   readonly idPrefix: string;
   setHead(tags: HeadTags): void;
-  /** Takes what goes wrong after `mount` or `update` settled. */
+  /** Takes what goes wrong without failing `mount` or `update`, also after they settled. */
   onError(error: unknown): void;
 }
 
@@ -221,7 +221,11 @@ export interface Mounted<Component = unknown> {
   unmount(): void;
 }
 
-/** The client half of an adapter. When `mount` returns or resolves, the DOM shows the view. */
+/**
+ * The client half of an adapter. When `mount` returns or resolves, the DOM shows the view.
+ * Without `hydrate` the root is empty. A `mount` that rejects leaves nothing running; after an
+ * `update` that rejects, `update` may be called again.
+ */
 export interface ClientRenderer<Component = unknown> {
   mount(
     root: Element,
@@ -240,9 +244,9 @@ export interface Adapter {
   readonly apiVersion: 1;
   /** A file whose `@jsxImportSource` pragma names it is this adapter's. */
   readonly jsxImportSource?: string;
-  /** Files with these extensions (`.vue`) are this adapter's. */
+  /** Pages and components with these extensions (`.vue`) are this adapter's; the longest one wins. */
   readonly extensions?: readonly string[];
-  /** Files that match these globs, relative to the app's root, are this adapter's. */
+  /** Files that match these globs, relative to the app's root, are this adapter's; also modules that are no pages. */
   readonly include?: readonly string[];
   /** The default of `config.hydrate` for its pages. @default true where there is a `client`, else false */
   readonly hydrate?: Hydrate;
@@ -252,7 +256,10 @@ export interface Adapter {
   readonly client?: string;
   /** Reaches both halves. */
   readonly options?: JsonObject;
-  /** The Vite plug-ins that compile its files; the core runs their transforms for owned files only. */
+  /**
+   * The Vite plug-ins that compile its files. The core runs their transforms for owned files only,
+   * so that `owns` is needed only where a plug-in acts elsewhere.
+   */
   vite?(owns: (id: string, code: string) => boolean): unknown;
 }
 

@@ -26,12 +26,13 @@ const REWRITES: Record<string, string[]> = { Vue: ['for', 'id'] };
 const toHeading = (name: string, to: string): string => `${name} <b>"&'</b> ${to}`;
 
 async function run(...args: string[]): Promise<string> {
-  const failed = (error: { stdout: string; stderr: string }): never => {
-    throw new Error(error.stdout + error.stderr);
-  };
   const env = { ...process.env, NODE_ENV: undefined };
   const running = promisify(execFile)(process.execPath, args, { cwd: app, env });
-  return (await running.catch(failed)).stdout;
+  return (await running.catch(failWithOutput)).stdout;
+}
+
+function failWithOutput({ stdout, stderr }: { stdout: string; stderr: string }): never {
+  throw new Error(stdout + stderr);
 }
 
 const sizes = suite('foreign adapters: the code');

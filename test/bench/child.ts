@@ -35,6 +35,7 @@ export async function startChild<First>(
       return receive<Answer>(child);
     },
     async stop() {
+      if (!child.connected) return;
       const exit = once(child, 'exit');
       child.disconnect();
       await exit;

@@ -1,9 +1,9 @@
-import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Built } from './build.ts';
 import type { PageFiles } from './servers/bare.ts';
 
-/** The pages that are measured; `control` is the string page against itself, which shows the noise. */
+/** The pages that are measured; `control` is the bare string page against itself: it shows the noise. */
 export const views = ['string', 'preact', 'solid', 'control'] as const;
 
 export type View = (typeof views)[number];
@@ -15,7 +15,7 @@ export interface Contender {
   command: readonly string[];
 }
 
-/** Two contenders with one page: the ratio of the first to the second is what is measured. */
+/** Two contenders with one page: what the first costs, divided by what the second costs, is measured. */
 export interface Pair {
   view: View;
   plinth: Contender;

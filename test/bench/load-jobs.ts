@@ -26,11 +26,7 @@ export async function disconnect(load: Child): Promise<void> {
 }
 
 /** Sends requests to a contender, and says what they have cost it. */
-export async function request(
-  load: Child,
-  contender: Running,
-  requests: number,
-): Promise<Cost> {
+export async function request(load: Child, contender: Running, requests: number): Promise<Cost> {
   const { path, port } = contender;
   const before = await readUsage(contender);
   const seconds = await work(load, { do: 'run', path, port, requests });

@@ -1,9 +1,8 @@
 import type { Built } from './build.ts';
-import { type Child, cores, startChild } from './child.ts';
-import { createPair, type View } from './contenders.ts';
+import type { Child } from './child.ts';
+import type { View } from './contenders.ts';
 import { connect, type Cost, disconnect, request } from './load-jobs.ts';
-import { type RunningPair, startPair, stopPair } from './running.ts';
-import { verifyPair } from './verify.ts';
+import { type RunningPair, withContenders } from './running.ts';
 
 /** How much is measured. */
 export interface Plan {
@@ -25,19 +24,12 @@ export interface Measured {
 /** In a round the contenders take turns, so that what disturbs the machine for a while meets both. */
 const turns = 10;
 
-/** Starts the contenders of all views, verifies their answers, and measures them in turn. */
-export async function measureAll(built: Built, plan: Plan): Promise<Measured[]> {
-  const load = await startChild([`${built.programs}/load.js`], cores.load);
-  const pairs: RunningPair[] = [];
-  try {
-    for (const view of plan.views) pairs.push(await startPair(createPair(view, built)));
-    for (const pair of pairs) await verifyPair(pair);
+/** Starts the contenders of all views, verifies their answers, warms them up, and measures them. */
+export function measureAll(built: Built, plan: Plan): Promise<Measured[]> {
+  return withContenders(built, plan.views, async (pairs, load) => {
     for (const pair of pairs) await measureRound(pair, load, plan, 0);
-    return await measureRounds(pairs, load, plan);
-  } finally {
-    for (const pair of pairs) await stopPair(pair);
-    await load.stop();
-  }
+    return measureRounds(pairs, load, plan);
+  });
 }
 
 /** Each round begins with the next pair. */

@@ -62,7 +62,7 @@ for (const [name, files, code, ...texts] of [
     'not-installed',
     { 'pages/index.tsx': `/** @jsxImportSource react */\n${page}` },
     'PLINTH_ADAPTER_UNKNOWN',
-    'none of the app\'s adapters (preact, solid) owns',
+    "none of the app's adapters (preact, solid) owns",
   ],
   [
     'dynamic-config',

@@ -45,7 +45,10 @@ for (const [args, text] of [
 test('start without a build says to build first', async () => {
   const { code, stderr } = await plinth(empty, 'start');
   assert.is(code, 1);
-  assert.match(stderr, /^PLINTH_NO_BUILD: There is no dist\/server\/index\.js.*Run "plinth build" first/);
+  assert.match(
+    stderr,
+    /^PLINTH_NO_BUILD: There is no dist\/server\/index\.js.*Run "plinth build" first/,
+  );
 });
 
 test('a project without the plug-in says how to add it', async () => {
@@ -67,14 +70,23 @@ test('build ends with a table of the routes and what each costs', async () => {
 test('routes lists each page once with its data path', async () => {
   const { stdout } = await plinth(fixture('app'), 'routes');
   assert.match(stdout, /^\/ +string +none +none$/m);
-  assert.match(stdout, /^\/preact\/rest\/\[\.\.\.path\] +preact +true +\/_plinth\/data\/<build>\/preact\/rest\/\[\.\.\.path\]\.json$/m);
+  assert.match(
+    stdout,
+    /^\/preact\/rest\/\[\.\.\.path\] +preact +true +\/_plinth\/data\/<build>\/preact\/rest\/\[\.\.\.path\]\.json$/m,
+  );
   assert.is(stdout.match(/^\/solid\/counter /gm)?.length, 1);
   assert.not.match(stdout, /_link/);
 });
 
 test('start serves the build, and ends in order when it is asked to', async () => {
   await buildApp('app');
-  const server = await startCommand(fixture('app'), ['start', '--port', '0', '--host', '127.0.0.1']);
+  const server = await startCommand(fixture('app'), [
+    'start',
+    '--port',
+    '0',
+    '--host',
+    '127.0.0.1',
+  ]);
   assert.is((await fetch(`${server.url}/string/static`)).status, 200);
   const before = Date.now();
   assert.is(await server.stop(), 0);
@@ -100,7 +112,13 @@ test('dev takes the next port where one is taken, and says so', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const dev = await startCommand(fixture('app'), ['dev', '--port', String(port), '--host', '127.0.0.1']);
+  const dev = await startCommand(fixture('app'), [
+    'dev',
+    '--port',
+    String(port),
+    '--host',
+    '127.0.0.1',
+  ]);
   await waitFor(() => dev.output().includes(`Port ${port} is taken`) || undefined);
   assert.not.match(dev.url, new RegExp(`:${port}$`));
   other.close();

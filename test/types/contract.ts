@@ -13,7 +13,8 @@ import type {
 } from '@plinth/core';
 import { html, raw } from '@plinth/string';
 
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function expectTrue<T extends true>(): T | undefined {
   return undefined;
 }
@@ -84,7 +85,10 @@ const client: ClientRenderer<Component> = {
   },
 };
 const adapter: Adapter = defineAdapter({ name: 'mine', server });
-const asFunction: Adapter = defineAdapter({ name: 'mine', server: (options) => ({ render: () => ({ html: `${options['a']}` }) }) });
+const asFunction: Adapter = defineAdapter({
+  name: 'mine',
+  server: (options) => ({ render: () => ({ html: `${options['a']}` }) }),
+});
 // @ts-expect-error: no server half
 const noServer: Adapter = defineAdapter({ name: 'mine' });
 // @ts-expect-error: render must give HTML

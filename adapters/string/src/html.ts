@@ -17,7 +17,12 @@ export type HtmlHole =
 const templates = new WeakMap<TemplateStringsArray, Template>();
 
 /**
- * Makes HTML of a template, each value escaped for the place where it stands.
+ * Makes HTML of a template, each value escaped for the place where it stands. As content and within
+ * quotes, booleans, `null` and `undefined` are nothing. Without quotes, `name=${value}` leaves the
+ * attribute out for `false`, `null` and `undefined`, and is a bare name for `true`. In `aria-*` and
+ * `data-*` a boolean that is the whole value is a word. A URL that would run script becomes `#`
+ * (`srcset`, which only loads images, is not looked into); a part of a style that could end its
+ * declaration becomes nothing.
  *
  * @example html`<p class="${name}">${text}</p>`
  * @throws PLINTH_HTML_HOLE when a value stands where none is safe

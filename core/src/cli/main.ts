@@ -15,6 +15,13 @@ try {
   if ('help' in command) console.log(help[command.help]);
   else await (await commands[command.name]()).run(command);
 } catch (error) {
-  console.error(error instanceof PlinthError ? `${error.code}: ${error.message}` : error);
+  const known = findKnown(error);
+  console.error(known ? `${known.code}: ${known.message}` : error);
   process.exit(1);
+}
+
+/** Our own error, also where the bundler has put it among its own. */
+function findKnown(error: unknown): PlinthError | undefined {
+  const { errors = [] } = error as Partial<AggregateError>;
+  return [error, ...errors].find((one) => one instanceof PlinthError);
 }

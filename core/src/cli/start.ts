@@ -15,6 +15,8 @@ export async function run({ port, host }: Command): Promise<void> {
       'There is no dist/server/index.js in this folder. Run "plinth build" first.',
     );
   }
+  // View layers choose their production build by it when they are loaded.
+  process.env['NODE_ENV'] ??= 'production';
   const { default: app } = (await import(pathToFileURL(file).href)) as { default: App };
   const { url } = await serve(app, { port, host: host === true ? undefined : host });
   console.log(`Ready on ${url}`);

@@ -7,7 +7,7 @@ const mark = 'data-head';
 /** Makes the document's head what the layers say; an element that stays as it was stays the same node. */
 export function applyHead(layers: readonly HeadTags[]): void {
   const head = mergeHead(layers);
-  if (head.title !== undefined) document.title = head.title;
+  document.title = head.title ?? '';
   const before = new Set(document.head.querySelectorAll(`[${mark}]`));
   for (const wanted of toNodes(head)) {
     const same = [...before].find((node) => node.isEqualNode(wanted));

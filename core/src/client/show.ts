@@ -24,14 +24,16 @@ export function mountPage(
 /** Shows another page, or the same with other props: in place where the view layer is the same. */
 export async function showPage(session: Session, next: Loaded): Promise<void> {
   const { page, props, route } = next;
-  if (page.renderer === session.page.renderer) {
-    await session.mounted.update(toView(page, props, route));
-  } else {
+  const isSame = page.renderer === session.page.renderer;
+  if (!isSame) {
     session.mounted.unmount();
-    session.mounted = await mountPage(session.root, next, false);
+    session.root.replaceChildren();
   }
-  Object.assign(session, { page, route, data: next.data });
+  // Before the view, which may have a title of its own.
   applyHead([toHeadTags(page, props, route)]);
+  Object.assign(session, { page, route, data: next.data });
+  if (isSame) await session.mounted.update(toView(page, props, route));
+  else session.mounted = await mountPage(session.root, next, false);
 }
 
 function toView({ Page }: ClientPage, props: Props, route: Route): View {

@@ -1,16 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type ViteDevServer, normalizePath } from 'vite';
 import { type Project, readPages } from './project.ts';
 import { isVirtual } from './virtual.ts';
 
+/** Editors empty a file before they write it; after this many milliseconds it is whole. */
+const settled = 50;
+
 /**
  * Follows the pages folder: a page that comes, goes or changes its settings makes the app anew.
- * Returns a check that throws what is wrong with the folder as it is now.
+ * Returns a check that waits for changes under way and throws what is wrong with the folder as it is now.
  */
-export function createPagesWatch(server: ViteDevServer, project: Project): () => void {
+export function createPagesWatch(server: ViteDevServer, project: Project): () => Promise<void> {
   let problem: unknown;
   let before = describe(project);
-  server.watcher.on('all', (_event, path) => {
-    if (!normalizePath(path).startsWith(`${project.pagesDir}/`)) return;
+  let reading: Promise<void> | undefined;
+
+  function readAgain(): void {
     try {
       readPages(project);
       problem = undefined;
@@ -20,8 +25,17 @@ export function createPagesWatch(server: ViteDevServer, project: Project): () =>
     if (problem === undefined && describe(project) === before) return;
     before = describe(project);
     forgetApp(server);
+  }
+
+  server.watcher.on('all', (_event, path) => {
+    if (!normalizePath(path).startsWith(`${project.pagesDir}/`)) return;
+    const own = delay(settled).then(() => {
+      if (own === reading) readAgain();
+    });
+    reading = own;
   });
-  return () => {
+  return async () => {
+    await reading;
     if (problem !== undefined) throw problem;
   };
 }

@@ -13,26 +13,29 @@ const pragma = /@jsxImportSource\s+(\S+)/g;
 const jsx = new Set(['.tsx', '.jsx']);
 
 /**
- * Says which adapter owns a file, from the file alone: its `@jsxImportSource` pragma, an adapter's
- * `include`, its extension, else the first adapter.
+ * Says which adapter a file names or falls to by itself: by its `@jsxImportSource` pragma, an adapter's
+ * `include`, or its extension. Undefined for a file that nothing claims, and for modules of plug-ins.
  */
-export function createOwnership(adapters: readonly Adapter[], root: string): FindOwner {
+export function createClaims(adapters: readonly Adapter[], root: string): FindOwner {
   const included = adapters
     .filter((adapter) => adapter.include)
     .map((adapter) => ({
       adapter,
       matches: createFilter(adapter.include, undefined, { resolve: root }),
     }));
+  const byExtension = adapters
+    .flatMap((adapter) => (adapter.extensions ?? []).map((extension) => ({ adapter, extension })))
+    .toSorted((a, b) => b.extension.length - a.extension.length);
   const firstJsx = adapters.find((adapter) => adapter.jsxImportSource);
   return (id, code) => {
+    if (id.startsWith('\0')) return undefined;
     const file = id.replace(/[?#].*$/, '');
     const source = readPragma(code);
     if (source !== undefined) return adapters.find((one) => one.jsxImportSource === source);
     const named = included.find(({ matches }) => matches(file));
     if (named) return named.adapter;
-    const extension = extname(file);
-    if (jsx.has(extension)) return findByCondition(file, adapters) ?? firstJsx ?? adapters[0];
-    return adapters.find((one) => one.extensions?.includes(extension)) ?? adapters[0];
+    if (jsx.has(extname(file))) return findByCondition(file, adapters) ?? firstJsx;
+    return byExtension.find(({ extension }) => file.endsWith(extension))?.adapter;
   };
 }
 

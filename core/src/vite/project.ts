@@ -3,7 +3,7 @@ import { PlinthError } from '../errors.ts';
 import { errorPatterns } from '../config.ts';
 import { createRoutes } from '../routes.ts';
 import type { Adapter, Hydrate } from '../types.ts';
-import { type FindOwner, createOwnership } from './ownership.ts';
+import { type FindOwner, createClaims, readPragma } from './ownership.ts';
 import { type PageFile, findPages, findPagesDir } from './pages.ts';
 import { readPageSource } from './page-source.ts';
 
@@ -24,6 +24,7 @@ export interface Project {
   adapters: readonly Adapter[];
   root: string;
   pagesDir: string;
+  /** The adapter that claims a file. */
   findOwner: FindOwner;
   /** Pages by pattern, in the order of the patterns. */
   pages: ReadonlyMap<string, ProjectPage>;
@@ -44,7 +45,7 @@ export function createProject(adapters: readonly Adapter[]): Project {
 export function openProject(project: Project, root: string, pagesDir: string | undefined): void {
   project.root = root;
   project.pagesDir = findPagesDir(root, pagesDir);
-  project.findOwner = createOwnership(project.adapters, root);
+  project.findOwner = createClaims(project.adapters, root);
   readPages(project);
 }
 
@@ -82,7 +83,8 @@ function readPage(page: PageFile, project: Project): ProjectPage {
 
 function readSource(page: PageFile, { adapters, findOwner }: Project): ProjectPage {
   const code = readFileSync(page.file, 'utf8');
-  const adapter = findOwner(page.file, code);
+  const named = readPragma(code);
+  const adapter = findOwner(page.file, code) ?? (named === undefined ? adapters[0] : undefined);
   if (!adapter) throw notInstalled(page, adapters);
   const own = readable.test(page.file) ? readPageSource(code, page.file) : undefined;
   if (own && !own.hasDefault) throw noDefault(page);

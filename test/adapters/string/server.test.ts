@@ -124,8 +124,8 @@ test('only an async component makes the render a promise', () => {
 });
 
 test('an App that does not await an async page is told to', () => {
-  const task = (): unknown => render(LateGreeting, { props, App: toComponent(App) });
-  assert.throws(task, /is a promise.*Await it first/);
+  const rest = { props, App: toComponent(App) };
+  assert.throws(() => render(LateGreeting, rest), /is a promise.*Await it first/);
 });
 
 test('what a component throws goes through as it is', async () => {

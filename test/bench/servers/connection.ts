@@ -24,8 +24,8 @@ function readAnswers(connection: Connection): void {
   let length = 0;
   let received = 0;
   connection.socket.on('data', (chunk) => {
-    if (received === 0 && chunk.latin1Slice(0, 12) !== 'HTTP/1.1 200') {
-      connection.onProblem(new Error(`An answer begins with ${chunk.latin1Slice(0, 40)}`));
+    if (received === 0 && chunk.toString('latin1', 0, 12) !== 'HTTP/1.1 200') {
+      connection.onProblem(new Error(`An answer begins with ${chunk.toString('latin1', 0, 40)}`));
     }
     length ||= readLength(chunk);
     received += chunk.length;
@@ -40,6 +40,6 @@ function readAnswers(connection: Connection): void {
 
 function readLength(chunk: Buffer): number {
   const headEnd = chunk.indexOf('\r\n\r\n') + 4;
-  const body = /\r\ncontent-length: (\d+)/i.exec(chunk.latin1Slice(0, headEnd))?.[1];
+  const body = /\r\ncontent-length: (\d+)/i.exec(chunk.toString('latin1', 0, headEnd))?.[1];
   return body === undefined ? 0 : headEnd + Number(body);
 }

@@ -47,10 +47,10 @@ function drive(
 ): Promise<void> {
   let sent = 0;
   let answered = 0;
+  function send({ socket }: Connection): void {
+    if (sent++ < requests) socket.write(request, 'latin1');
+  }
   return new Promise((resolve, reject) => {
-    const send = ({ socket }: Connection): void => {
-      if (sent++ < requests) socket.write(request, 'latin1');
-    };
     for (const connection of connections) {
       connection.onProblem = reject;
       connection.onAnswer = () => (++answered === requests ? resolve() : send(connection));

@@ -1,0 +1,17 @@
+import { useContext } from 'preact/hooks';
+import { PlinthError, type Route } from '@plinth/core';
+import { ViewContext } from './view.ts';
+
+/**
+ * The route of the page that is shown: its pattern, parameters, query and URL.
+ *
+ * @throws PLINTH_USE_ROUTE_OUTSIDE in a component that stands in no page
+ */
+export function useRoute(): Route {
+  const view = useContext(ViewContext);
+  if (view) return view.route;
+  throw new PlinthError(
+    'PLINTH_USE_ROUTE_OUTSIDE',
+    'useRoute() was called in a component that is not part of a Plinth page. Call it in a page, a layout or what they render, or pass the route on as a prop.',
+  );
+}

@@ -1,0 +1,32 @@
+import { createContext, h, type ComponentType, type Context, type VNode } from 'preact';
+import type { Props, View } from '@plinth/core';
+
+/** Hands the view that is shown to whatever stands in it. */
+export const ViewContext: Context<View<ComponentType> | undefined> = createContext<
+  View<ComponentType> | undefined
+>(undefined);
+
+/** The view as a tree: the app around the layouts, outermost first, around the page. */
+export function createTree(view: View<ComponentType>): VNode {
+  if (!view.App) return nest(view, view.props);
+  return create(view.App, { Component: Content, pageProps: view.props });
+}
+
+/** What an app gets as `Component`: the same for every view, so that an update keeps what stands in it. */
+function Content(props: Props, view: View<ComponentType>): VNode {
+  return nest(view, props);
+}
+Content.contextType = ViewContext;
+
+function nest({ Page, layouts }: View<ComponentType>, pageProps: Props): VNode {
+  let tree = create(Page, pageProps);
+  for (let index = layouts.length - 1; index >= 0; index--) {
+    const { Layout, props } = layouts[index]!;
+    tree = create(Layout, { ...props, children: tree });
+  }
+  return tree;
+}
+
+function create(component: ComponentType, props: Props): VNode {
+  return h(component, props as {}) as VNode;
+}

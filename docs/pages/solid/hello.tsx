@@ -1,0 +1,23 @@
+/** @jsxImportSource solid-js */
+import '../../styles/base.css';
+
+type Props = { time: string };
+
+export const head = {
+  title: 'Hello',
+  htmlAttributes: { lang: 'en' },
+};
+
+export async function getServerSideProps() {
+  const time = new Date().toUTCString();
+  return { props: { time } };
+}
+
+export default function Hello(props: Props) {
+  return (
+    <main>
+      <h1>Hello</h1>
+      <p>{props.time}</p>
+    </main>
+  );
+}

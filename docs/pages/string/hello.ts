@@ -1,0 +1,23 @@
+import { html } from '@plinth/string';
+import '../../styles/base.css';
+
+type Props = { time: string };
+
+export const head = {
+  title: 'Hello',
+  htmlAttributes: { lang: 'en' },
+};
+
+export async function getServerSideProps() {
+  const time = new Date().toUTCString();
+  return { props: { time } };
+}
+
+export default function Hello({ time }: Props) {
+  return html`
+    <main>
+      <h1>Hello</h1>
+      <p>${time}</p>
+    </main>
+  `;
+}
