@@ -57,7 +57,7 @@ const plainRedirect: GetServerSidePropsResult<{ a: 1 }> = { redirect: { destinat
 
 function readContext(context: GetServerSidePropsContext): void {
   // @ts-expect-error: a page without dynamic segments has no parameters
-  context.params.slug;
+  void context.params.slug;
   // @ts-expect-error: the request is not the page's to change
   context.request = new Request('http://localhost');
   context.response.status = 418;
@@ -111,9 +111,9 @@ createApp({ adapters: [adapter], pages: { '/': { head } } });
 const row = html`<b>${['a', 1, null, html`<i>x</i>`]}</b>${raw('<br>')}`;
 const text: string = row.toString();
 // @ts-expect-error: an object is no text
-html`${{ a: 1 }}`;
+void html`${{ a: 1 }}`;
 // @ts-expect-error: a promise is awaited first
-html`${Promise.resolve('a')}`;
+void html`${Promise.resolve('a')}`;
 
 export {
   answer,
