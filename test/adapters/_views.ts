@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
@@ -16,9 +17,11 @@ let serverViews: ReturnType<typeof loadServerViews> | undefined;
 
 /** The fixtures' views and both server halves, compiled by the adapters' own plug-ins. */
 export async function loadServerViews(): Promise<typeof Views> {
-  const outDir = join(import.meta.dirname, `../.tmp/views-${process.pid}`);
+  const outDir = join(import.meta.dirname, `../.tmp/views-${crypto.randomUUID()}`);
   await bundle('server.ts', { ssr: true, outDir });
-  return import(pathToFileURL(join(outDir, 'server.js')).href);
+  const loaded: typeof Views = await import(pathToFileURL(join(outDir, 'server.js')).href);
+  await rm(outDir, { recursive: true });
+  return loaded;
 }
 
 /** The script that puts the fixtures' views and both client halves into a page's global scope. */

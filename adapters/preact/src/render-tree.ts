@@ -28,6 +28,7 @@ const renderWith = renderToString as (
   inherited: object,
   handler: ErrorHandler,
 ) => string;
+
 /** How often one component may be held up; more waits for a promise that each render makes anew. */
 const maxWaits = 100;
 

@@ -8,9 +8,9 @@ const shared = ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-
 export async function createPlugins(
   owns: (id: string, code: string) => boolean,
 ): Promise<Vite.Plugin[]> {
-  const { transformWithOxc } = await load<typeof Vite>('vite');
+  const { normalizePath, transformWithOxc } = await load<typeof Vite>('vite');
   const { fileURLToPath } = await load<typeof NodeUrl>('node:url');
-  const refresh = fileURLToPath(import.meta.resolve('./refresh.js'));
+  const refresh = normalizePath(fileURLToPath(import.meta.resolve('./refresh.js')));
   return [createConfigPlugin(), createRefreshPlugin(owns, transformWithOxc, refresh)];
 }
 

@@ -149,6 +149,16 @@ test('hands a resource’s value to the browser in the head, under the nonce', a
   assert.match(scripts[1]!, /^<script nonce="abc">.*_\$HY\.r.*list/);
 });
 
+test('rejects where a value cannot be sent to the browser', async () => {
+  const load = () => sleep(1, { list: () => {} });
+  await assert.rejects(
+    async () => render(views.LateData, { load }),
+    (error) => error.code === 'PLINTH_SOLID_VALUE' && /resource/.test(error.message),
+  );
+  const { html } = await render(views.LateData, { load }, {}, still);
+  assert.match(html, '<b>shown</b>');
+});
+
 test('calls each loader once', async () => {
   let calls = 0;
   const load = () => (calls++, sleep(5, 'x'));

@@ -1,0 +1,94 @@
+import { catchError, createComponent, createRoot, sharedConfig } from 'solid-js';
+import type { Component, JSX } from 'solid-js';
+import type { Props, Rendered, ServerRenderer, View } from '@plinth/core';
+import { createContext, toHtml } from './context.ts';
+import { applyEdits, fail, type Late } from './late.ts';
+import type { Render, SolidContext } from './render.ts';
+import { toScripts } from './values.ts';
+import { createOwner } from './view.ts';
+
+interface Root {
+  html: string;
+  dispose(): void;
+}
+
+/**
+ * Does what Solid's own renderers do, without what these do wrong: `renderToStringAsync` rejects
+ * half a minute after an error and ends the process, errors are sent to the browser with their
+ * stacks, a rejection is reported to nobody, and there is no way to abort.
+ */
+const renderer: ServerRenderer<Component> = {
+  render(view, options) {
+    const render: Render = { options, isGuarded: false };
+    const context = createContext(render);
+    const outer = sharedConfig.context;
+    sharedConfig.context = context;
+    try {
+      const root = renderRoot(view, render);
+      if (render.failure || !render.late?.awaited) return conclude(render, root, context);
+      return waitFor(render.late, render).then(() => {
+        sharedConfig.context = undefined;
+        return conclude(render, root, context);
+      });
+    } finally {
+      sharedConfig.context = outer;
+    }
+  },
+};
+
+function renderRoot(view: View<Component>, render: Render): Root {
+  const onError = (error: unknown): void => fail(render, error);
+  return createRoot(
+    (dispose) => {
+      const html = catchError(() => toHtml(createTree(view)), onError) ?? '';
+      return { html, dispose };
+    },
+    createOwner(() => view),
+  );
+}
+
+function waitFor(late: Late, render: Render): Promise<void> {
+  const { signal } = render.options;
+  const onAbort = (): void => fail(render, signal.reason);
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  return new Promise<void>((resolve) => {
+    late.settle = resolve;
+    if (render.failure) resolve();
+  });
+}
+
+function conclude(render: Render, { html, dispose }: Root, context: SolidContext): Rendered {
+  const { options, failure, late } = render;
+  dispose();
+  if (late) stop(context);
+  if (failure) throw failure.error;
+  if (!late) return { html };
+  const text = applyEdits(html, late.edits);
+  if (!options.hydrate || late.values.size === 0) return { html: text };
+  return { html: text, headHtml: toScripts(late.values, options) };
+}
+
+/** What arrives from now on is rendered no more. */
+function stop({ suspense }: SolidContext): void {
+  for (const part of Object.values(suspense)) part.completed = () => {};
+}
+
+function createTree(view: View<Component>): JSX.Element {
+  if (!view.App) return nest(view, view.props, 0);
+  const Content = (props: Props): JSX.Element => nest(view, props, 0);
+  return createComponent(view.App, { Component: Content, pageProps: view.props });
+}
+
+function nest(view: View<Component>, pageProps: Props, depth: number): JSX.Element {
+  const layer = view.layouts[depth];
+  if (!layer) return createComponent(view.Page, pageProps);
+  return createComponent(layer.Layout, {
+    ...layer.props,
+    get children() {
+      return nest(view, pageProps, depth + 1);
+    },
+  });
+}
+
+export default renderer;
