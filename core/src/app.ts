@@ -14,6 +14,7 @@ import { renderPage } from './stages/render.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
 import { writeState } from './stages/state.ts';
 import { readTarget } from './stages/url.ts';
+import { isThenable } from './thenable.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import type { App, AppOptions, Assets, Props } from './types.ts';
 
@@ -81,14 +82,16 @@ async function handle(exchange: Exchange): Promise<Response | undefined> {
 async function run(exchange: Exchange): Promise<Response | undefined> {
   const { config, request } = exchange;
   const target = (exchange.target = readTarget(request.url));
-  const file = await findFile(config.assets, target, request);
+  const finding = findFile(config.assets, target, request);
+  const file = isThenable(finding) ? await finding : finding;
   if (file) return file;
   const match = matchRoute(config.routes, target.movedTo ?? target.path);
   if (!match && exchange.knownOnly) return undefined;
   if (target.movedTo !== undefined) return toRedirect(request, toMoved(target));
   if (!match || isOtherBuild(config, target)) return answerStatus(exchange, 404);
   exchange.pattern = match.pattern;
-  const page = await loadPage(config.pages, match.pattern);
+  const loading = loadPage(config.pages, match.pattern);
+  const page = isThenable(loading) ? await loading : loading;
   const refusal = refuseMethod(page, request.method);
   if (refusal) return answerStatus(exchange, refusal.status, refusal);
   const context = new PageContext(request, exchange.platform, target, match);
@@ -107,7 +110,8 @@ async function writePage(
   props: Props,
 ): Promise<string> {
   const state = writeState(page, props, context);
-  const rendered = await renderPage(page, props, context, (error) => report(exchange, error));
+  const rendering = renderPage(page, props, context, (error) => report(exchange, error));
+  const rendered = isThenable(rendering) ? await rendering : rendering;
   return writeDocument(page, props, rendered, context, state);
 }
 

@@ -1,6 +1,7 @@
-import { toAttributesHtml } from './head-html.ts';
+import { mergeHead } from './head.ts';
+import { toAttributesHtml, toHeadHtml } from './head-html.ts';
 import { escapeJson } from './serialize.ts';
-import type { Build, PageBuild } from './types.ts';
+import type { Build, HeadTags, PageBuild } from './types.ts';
 
 /** The parts of a page's document that no request changes. */
 export interface DocumentParts {
@@ -31,6 +32,19 @@ export function prepareDocument(
     script: module ? `<script${toAttributesHtml([...scriptType, ['src', entry]])}></script>` : '',
     state: module && toStateStart({ build: build.id, ...page, module, routes }),
   };
+}
+
+/** The document up to the view. */
+export function writeOpening(
+  parts: DocumentParts,
+  layers: readonly HeadTags[],
+  headHtml = '',
+): string {
+  const head = mergeHead(layers);
+  return (
+    `<!doctype html><html${toAttributesHtml(head.html)}><head>${parts.headStart}${toHeadHtml(head)}` +
+    `${parts.links}${headHtml}</head><body${toAttributesHtml(head.body)}><div id="plinth">`
+  );
 }
 
 const scriptType = [

@@ -31,6 +31,8 @@ export interface Page {
   renderer: ServerRenderer;
   hydrates: boolean;
   parts: DocumentParts;
+  /** The document up to the view, where neither a request nor the view layer adds to its head. */
+  opening: string | undefined;
 }
 
 /** props → What a page's data says is to be done. */
@@ -49,7 +51,7 @@ export interface Answer {
   /** What the page set itself; it wins over the defaults. */
   own?: Headers;
   /** The core's own headers of this answer. */
-  headers?: HeaderList;
+  headers?: readonly Header[];
 }
 
-export type HeaderList = readonly (readonly [name: string, value: string])[];
+export type Header = readonly [name: string, value: string];

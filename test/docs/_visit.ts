@@ -12,7 +12,57 @@ export async function visit(page: Page, path: string): Promise<void> {
   if ((await page.locator('#plinth-state').count()) > 0) await waitAwake(page);
 }
 
+/** Opens an address whose script does not arrive before the answer is called. */
+export async function visitAsleep(page: Page, path: string): Promise<() => Promise<void>> {
+  let wake = (): void => {};
+  const woken = new Promise<void>((resolve) => (wake = resolve));
+  await page.route('**/*.js', async (route) => {
+    await woken;
+    await route.continue();
+  });
+  await page.goto((await serveDocs()) + path, { waitUntil: 'domcontentloaded' });
+  return () => {
+    wake();
+    return waitAwake(page);
+  };
+}
+
 /** The names in the list that is on the screen. */
 export function shownNames(page: Page): Promise<string[]> {
   return page.locator('.packages tbody a').allTextContents();
+}
+
+/** What has happened to the server's HTML. */
+export interface RootReport {
+  changes: string[];
+  /** Whether the first element is still the server's. */
+  isSame: boolean;
+}
+
+/** Records all changes below the root from now on; the answer tells of them. */
+export async function watchRoot(page: Page): Promise<() => Promise<RootReport>> {
+  const report = await page.evaluateHandle(() => {
+    const root = document.getElementById('plinth')!;
+    const first = root.firstElementChild;
+    const changes: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const { type, target } of records) changes.push(`${type} ${target.nodeName}`);
+    });
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      characterData: true,
+    });
+    return () => ({ changes, isSame: first !== null && first === root.firstElementChild });
+  });
+  return () => report.evaluate(readAfterEffects);
+}
+
+/** Effects run after the frame that follows a render. */
+async function readAfterEffects<T>(read: () => T): Promise<T> {
+  for (let frame = 0; frame < 2; frame += 1) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+  return read();
 }

@@ -1,8 +1,7 @@
-import { mergeHead } from '../head.ts';
-import { toAttributesHtml, toHeadHtml } from '../head-html.ts';
+import { writeOpening } from '../document-parts.ts';
 import type { Page } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
-import type { HeadContext, HeadTags, Props, Rendered } from '../types.ts';
+import type { HeadContext, HeadTags, ParsedQuery, Props, Rendered } from '../types.ts';
 
 /** Puts a rendered view into its document: head, root, and for a page that hydrates its state and script. */
 export function writeDocument(
@@ -12,13 +11,11 @@ export function writeDocument(
   context: PageContext,
   state: string,
 ): string {
-  const head = mergeHead(headLayers(page, props, rendered, context));
-  const { parts } = page;
-  return (
-    `<!doctype html><html${toAttributesHtml(head.html)}><head>${parts.headStart}${toHeadHtml(head)}` +
-    `${parts.links}${rendered.headHtml ?? ''}</head><body${toAttributesHtml(head.body)}>` +
-    `<div id="plinth">${rendered.html}</div>${state}${parts.script}</body></html>`
-  );
+  const isPrepared = page.opening !== undefined && !rendered.head && !rendered.headHtml;
+  const opening = isPrepared
+    ? page.opening
+    : writeOpening(page.parts, headLayers(page, props, rendered, context), rendered.headHtml);
+  return `${opening}${rendered.html}</div>${state}${page.parts.script}</body></html>`;
 }
 
 function headLayers(
@@ -35,12 +32,22 @@ function headLayers(
 
 function toHeadTags(head: NonNullable<Page['head']>, props: Props, context: PageContext): HeadTags {
   if (typeof head !== 'function') return head;
-  const given: HeadContext = {
-    props,
-    params: context.params ?? {},
-    get url() {
-      return new URL(context.url, context.request.url);
-    },
-  };
-  return head(given as never) ?? {};
+  return head(new PageHead(props, context) as never) ?? {};
+}
+
+/** What a page's `head` function receives; its URL is made when somebody looks. */
+class PageHead implements HeadContext {
+  readonly props: Props;
+  readonly params: ParsedQuery;
+  readonly #context: PageContext;
+
+  constructor(props: Props, context: PageContext) {
+    this.props = props;
+    this.params = context.params ?? {};
+    this.#context = context;
+  }
+
+  get url(): URL {
+    return new URL(this.#context.url, this.#context.request.url);
+  }
 }

@@ -1,9 +1,9 @@
-import type { HeaderList, Page } from '../flow.ts';
+import type { Header, Page } from '../flow.ts';
 
 /** Why a page does not take a method: 405, or 204 for OPTIONS, both with what it does take. */
 export interface Refusal {
   status: 204 | 405;
-  headers: HeaderList;
+  headers: readonly Header[];
 }
 
 /** Pages with `getServerSideProps` take forms; the others are read only. */

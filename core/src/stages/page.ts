@@ -1,5 +1,5 @@
 import { PlinthError, toError } from '../errors.ts';
-import { prepareDocument } from '../document-parts.ts';
+import { prepareDocument, writeOpening } from '../document-parts.ts';
 import type { Page } from '../flow.ts';
 import type {
   Build,
@@ -47,19 +47,19 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
       `The page "${pattern}" asks for hydration, but there is no build: it ships no script. Use the Vite plug-in, or remove config.hydrate.`,
     );
   }
+  const { head } = module;
+  const data = module.getServerSideProps !== undefined;
+  const parts = prepareDocument({ pattern, data }, build, store.build);
   return {
     pattern,
     Component: module.default,
     getServerSideProps: module.getServerSideProps as GetServerSideProps | undefined,
-    head: module.head,
+    head,
     renderer,
     hasParams: pattern.includes('['),
-    hydrates: build?.module !== undefined,
-    parts: prepareDocument(
-      { pattern, data: module.getServerSideProps !== undefined },
-      build,
-      store.build,
-    ),
+    hydrates: parts.state !== undefined,
+    parts,
+    opening: typeof head === 'function' ? undefined : writeOpening(parts, head ? [head] : []),
   };
 }
 

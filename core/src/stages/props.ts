@@ -1,8 +1,9 @@
 import { PlinthError, toError } from '../errors.ts';
 import type { Outcome, Page } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
+import { isThenable } from '../thenable.ts';
 import { checkRedirect } from '../redirect.ts';
-import type { GetServerSideProps, Props, Redirect } from '../types.ts';
+import type { Props, Redirect } from '../types.ts';
 
 const known = new Set(['props', 'redirect', 'notFound']);
 
@@ -12,53 +13,63 @@ const known = new Set(['props', 'redirect', 'notFound']);
  * @throws PLINTH_GSSP_RESULT, PLINTH_PROPS_NOT_PLAIN, PLINTH_REDIRECT_INVALID, PLINTH_RES_NOT_ENDED, and what it throws itself
  */
 export async function loadProps(page: Page, context: PageContext): Promise<Outcome> {
-  const { getServerSideProps, pattern } = page;
+  const { getServerSideProps } = page;
   if (!getServerSideProps) return { kind: 'props', props: {} };
-  const place = `getServerSideProps of the page "${pattern}"`;
   try {
-    const outcome = await run(getServerSideProps, context, place);
-    return isFinal(context) ?? outcome;
+    const result: unknown = await getServerSideProps(context);
+    const outcome = toFinal(context) ?? toOutcome(result, page, context);
+    return isThenable(outcome) ? await outcome : outcome;
   } catch (thrown) {
-    const final = isFinal(context);
+    const final = toFinal(context);
     if (final) return final;
-    throw toError(thrown, place);
+    throw toError(thrown, placeOf(page));
   }
 }
 
+function placeOf({ pattern }: Page): string {
+  return `getServerSideProps of the page "${pattern}"`;
+}
+
 /** `res.end()` has the last word, whatever is returned or thrown after it (Next.js). */
-function isFinal(context: PageContext): Outcome | undefined {
+function toFinal(context: PageContext): Outcome | undefined {
   const body = context.response.final;
   return body === undefined ? undefined : { kind: 'final', body };
 }
 
-async function run(
-  getServerSideProps: GetServerSideProps,
-  context: PageContext,
-  place: string,
-): Promise<Outcome> {
-  const result: unknown = await getServerSideProps(context);
-  if (context.wasWritten) throw notEnded(place);
-  checkShape(result, place);
+function toOutcome(result: unknown, page: Page, context: PageContext): Outcome | Promise<Outcome> {
+  if (context.wasWritten) throw notEnded(placeOf(page));
+  checkShape(result, page);
   if (result.notFound) return { kind: 'notFound' };
   if ('redirect' in result) {
-    return { kind: 'redirect', redirect: checkRedirect(result.redirect as Redirect, place) };
+    return {
+      kind: 'redirect',
+      redirect: checkRedirect(result.redirect as Redirect, placeOf(page)),
+    };
   }
-  const props = await result.props;
-  if (!isPlainObject(props)) throw notPlain(props, place);
-  return { kind: 'props', props };
+  const { props } = result;
+  if (isThenable(props)) return Promise.resolve(props).then((settled) => toProps(settled, page));
+  return toProps(props, page);
 }
 
-function checkShape(result: unknown, place: string): asserts result is Record<string, unknown> {
+function toProps(props: unknown, page: Page): Outcome {
+  if (isPlainObject(props)) return { kind: 'props', props };
+  throw notPlain(props, placeOf(page));
+}
+
+function checkShape(result: unknown, page: Page): asserts result is Record<string, unknown> {
   if (typeof result !== 'object' || result === null || Array.isArray(result)) {
-    throw badResult(place, `returned ${show(result)}`);
+    throw badResult(placeOf(page), `returned ${show(result)}`);
   }
+  for (const key in result) if (!known.has(key)) throw unknownKeys(result, page);
+}
+
+function unknownKeys(result: object, page: Page): PlinthError {
   const others = Object.keys(result).filter((key) => !known.has(key));
-  if (others.length > 0) {
-    throw badResult(
-      place,
-      `returned the unknown ${others.length > 1 ? 'keys' : 'key'} ${others.map((key) => JSON.stringify(key)).join(', ')}`,
-    );
-  }
+  const list = others.map((key) => JSON.stringify(key)).join(', ');
+  return badResult(
+    placeOf(page),
+    `returned the unknown ${others.length > 1 ? 'keys' : 'key'} ${list}`,
+  );
 }
 
 function badResult(place: string, what: string): PlinthError {

@@ -1,50 +1,70 @@
 import { PlinthError } from '../errors.ts';
 import type { Page } from '../flow.ts';
+import { isThenable } from '../thenable.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ParsedQuery, Props, RenderContext, Rendered, Route, View } from '../types.ts';
 
-/** The core puts one root into a document, so one prefix is enough. */
-const idPrefix = 'p';
-const noParams: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
-
 /** Lets the page's adapter turn its component and props into HTML. */
-export async function renderPage(
+export function renderPage(
   page: Page,
   props: Props,
   context: PageContext,
   onError: (error: unknown) => void,
-): Promise<Rendered> {
-  const view: View = { Page: page.Component, props, layouts: [], route: toRoute(page, context) };
-  const rendered = await page.renderer.render(view, toRenderContext(page, context, onError));
-  if (typeof rendered?.html !== 'string') throw notRendered(page);
-  return rendered;
+): Rendered | Promise<Rendered> {
+  const route = new PageRoute(page, context);
+  const view: View = { Page: page.Component, props, layouts: noLayouts, route };
+  const rendered = page.renderer.render(view, new PageRender(page, context, onError));
+  if (isThenable(rendered)) return rendered.then((settled) => check(settled, page));
+  return check(rendered, page);
 }
 
-function toRoute(page: Page, context: PageContext): Route {
-  return {
-    pattern: page.pattern,
-    params: context.params ?? noParams,
-    get query() {
-      return context.query;
-    },
-    url: context.url,
-  };
+function check(rendered: Rendered, page: Page): Rendered {
+  if (typeof rendered?.html === 'string') return rendered;
+  throw notRendered(page);
 }
 
-function toRenderContext(
-  page: Page,
-  context: PageContext,
-  onError: (error: unknown) => void,
-): RenderContext {
-  return {
-    hydrate: page.hydrates,
-    stream: false,
-    get signal() {
-      return context.signal;
-    },
-    idPrefix,
-    onError,
-  };
+const noLayouts: View['layouts'] = [];
+const noParams: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
+
+// Classes, because an object literal with a getter is slow to make: V8 gives each one a dictionary.
+
+/** Where a view stands; its query is parsed when somebody looks. */
+class PageRoute implements Route {
+  readonly pattern: string;
+  readonly params: ParsedQuery;
+  readonly url: string;
+  readonly #context: PageContext;
+
+  constructor(page: Page, context: PageContext) {
+    this.pattern = page.pattern;
+    this.params = context.params ?? noParams;
+    this.url = context.url;
+    this.#context = context;
+  }
+
+  get query(): ParsedQuery {
+    return this.#context.query;
+  }
+}
+
+/** The circumstances of a render; its signal is made when somebody looks. */
+class PageRender implements RenderContext {
+  readonly hydrate: boolean;
+  readonly stream: boolean = false;
+  /** The core puts one root into a document, so one prefix is enough. */
+  readonly idPrefix: string = 'p';
+  readonly onError: (error: unknown) => void;
+  readonly #context: PageContext;
+
+  constructor(page: Page, context: PageContext, onError: (error: unknown) => void) {
+    this.hydrate = page.hydrates;
+    this.onError = onError;
+    this.#context = context;
+  }
+
+  get signal(): AbortSignal {
+    return this.#context.signal;
+  }
 }
 
 function notRendered(page: Page): PlinthError {

@@ -1,8 +1,8 @@
 import { FastResponse } from 'srvx';
-import type { Answer, HeaderList } from '../flow.ts';
+import type { Answer, Header } from '../flow.ts';
 import type { CheckedRedirect } from '../redirect.ts';
 
-const noStore = 'private, no-store';
+const noStore: Header = ['cache-control', 'private, no-store'];
 const encoder = new TextEncoder();
 
 type KeptAnswer = Answer & { own: Headers; body: string | Uint8Array };
@@ -28,7 +28,7 @@ export function toRedirect(
   own?: Headers,
 ): Response | Promise<Response> {
   const location = ['location', destination] as const;
-  const headers: HeaderList =
+  const headers: readonly Header[] =
     statusCode === 308 ? [location, ['refresh', `0;url=${destination}`]] : [location];
   return toResponse(request, { status: statusCode, body: null, own, headers });
 }
@@ -36,7 +36,7 @@ export function toRedirect(
 async function toTagged(request: Request, answer: KeptAnswer): Promise<Response> {
   const given = answer.own.get('etag');
   const etag = given ?? (await computeTag(answer.body));
-  const headers: HeaderList = given === null ? [['etag', etag]] : [];
+  const headers: readonly Header[] = given === null ? [['etag', etag]] : [];
   if (!matchesTag(request.headers.get('if-none-match'), etag)) {
     return send(request, { ...answer, headers });
   }
@@ -44,20 +44,20 @@ async function toTagged(request: Request, answer: KeptAnswer): Promise<Response>
 }
 
 function send(request: Request, { status, type, body, own, headers = [] }: Answer): Response {
-  const list: [string, string][] = headers.map(([name, value]) => [name, value]);
+  const list = [...headers];
   if (type !== undefined && !own?.has('content-type')) list.push(['content-type', type]);
-  if (!own?.has('cache-control')) list.push(['cache-control', noStore]);
+  if (!own?.has('cache-control')) list.push(noStore);
   if (body !== null) list.push(['content-length', String(byteLength(body))]);
   if (own) addOwn(list, own);
   const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
-  return new FastResponse(sent, { status, headers: list });
+  return new FastResponse(sent, { status, headers: list as [string, string][] });
 }
 
 /** What the core has set is a fact about this body, so the page cannot set it otherwise. */
-function addOwn(list: [string, string][], own: Headers): void {
+function addOwn(list: Header[], own: Headers): void {
   const set = new Set(list.map(([name]) => name));
-  for (const [name, value] of own) {
-    if (!set.has(name) && name !== 'content-length') list.push([name, value]);
+  for (const header of own) {
+    if (!set.has(header[0]) && header[0] !== 'content-length') list.push(header);
   }
 }
 

@@ -5,6 +5,7 @@ type Props = { time: string };
 
 export const head = {
   title: 'Hello',
+  meta: [{ name: 'description', content: 'The time of your request, in Solid.' }],
   htmlAttributes: { lang: 'en' },
 };
 

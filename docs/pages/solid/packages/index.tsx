@@ -1,6 +1,6 @@
 /** @jsxImportSource solid-js */
 import type { GetServerSideProps, Head } from '@plinth/core';
-import { createEffect, createSignal, For, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 
 import { loadPackageList } from '../../../lib/load-packages.ts';
 import {
@@ -81,6 +81,9 @@ interface ToolbarProps {
 }
 
 function Toolbar(props: ToolbarProps) {
+  // Written into the box only when it changes: new props with the same text leave what is typed.
+  const q = createMemo(() => props.query.q);
+
   return (
     <form class="toolbar" role="search" method="get" action="/solid/packages">
       <label for="q">Search names and descriptions</label>
@@ -91,7 +94,7 @@ function Toolbar(props: ToolbarProps) {
         type="search"
         maxLength={100}
         autocomplete="off"
-        value={props.query.q}
+        value={q()}
         onInput={props.onInput}
       />
       <For each={keptFields(props.query)}>
