@@ -14,7 +14,7 @@ const page = { default: () => '' };
 /** An app with a page that is slow until it is let go. */
 function slowApp(): { app: App; started: Promise<GetServerSidePropsContext>; go: () => void } {
   let go = (): void => {};
-  let start = (_: GetServerSidePropsContext): void => {};
+  let start = (_context: GetServerSidePropsContext): void => {};
   const gate = new Promise<void>((resolve) => (go = resolve));
   const started = new Promise<GetServerSidePropsContext>((resolve) => (start = resolve));
   const getServerSideProps = async (context: GetServerSidePropsContext): Promise<object> => {
