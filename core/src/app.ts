@@ -16,7 +16,7 @@ import { writeState } from './stages/state.ts';
 import { readTarget } from './stages/url.ts';
 import { isThenable } from './thenable.ts';
 import type { CheckedRedirect } from './redirect.ts';
-import type { App, AppOptions, Assets, Props } from './types.ts';
+import type { App, AppOptions, Assets, Props, Rendered } from './types.ts';
 
 /** What the servers of this package need of an app beyond its public face. */
 export interface AppInternals {
@@ -68,14 +68,12 @@ interface Exchange {
 }
 
 /** Runs the pipeline; an error runs page → document once more, for the error page. */
-async function handle(exchange: Exchange): Promise<Response | undefined> {
-  try {
-    return await run(exchange);
-  } catch (error) {
+function handle(exchange: Exchange): Promise<Response | undefined> {
+  return run(exchange).catch((error: unknown) => {
     const status = error instanceof PlinthError ? error.status : 500;
     if (status >= 500) report(exchange, error);
     return answerStatus(exchange, status);
-  }
+  });
 }
 
 /** The way of a request, a stage a line. */
@@ -98,21 +96,23 @@ async function run(exchange: Exchange): Promise<Response | undefined> {
   const outcome = await loadProps(page, context);
   if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);
   if (target.dataOf !== undefined) return answerData(page, context, outcome.props);
-  const html = await writePage(exchange, page, context, outcome.props);
+  const writing = writePage(exchange, page, context, outcome.props);
+  const html = isThenable(writing) ? await writing : writing;
   return toResponse(request, toAnswer(context, htmlType, html));
 }
 
 /** state → render → document. */
-async function writePage(
+function writePage(
   exchange: Exchange,
   page: Page,
   context: PageContext,
   props: Props,
-): Promise<string> {
+): string | Promise<string> {
   const state = writeState(page, props, context);
+  const finish = (rendered: Rendered): string =>
+    writeDocument(page, props, rendered, context, state);
   const rendering = renderPage(page, props, context, (error) => report(exchange, error));
-  const rendered = isThenable(rendering) ? await rendering : rendering;
-  return writeDocument(page, props, rendered, context, state);
+  return isThenable(rendering) ? rendering.then(finish) : finish(rendering);
 }
 
 function answerOutcome(
