@@ -4,7 +4,6 @@ import { type Element, serveDocs } from './_docs.ts';
 /** What is at an address of the documentation. */
 export interface Found {
   status: number;
-  html: string;
   /** The document's elements; none where it is no HTML. */
   elements: Element[];
   /** Addresses of this server that the document names, each with its hash, if it has one. */
@@ -47,11 +46,11 @@ async function crawl(): Promise<Site> {
 
 async function readAddress(origin: string, path: string): Promise<Found> {
   const response = await fetch(origin + path, { redirect: 'manual' });
-  const html = await response.text();
+  const text = await response.text();
   const isHtml = response.headers.get('content-type') === 'text/html; charset=utf-8';
-  const parsed = isHtml ? elements(html) : [];
+  const parsed = isHtml ? elements(text) : [];
   const links = parsed.flatMap((element) => toLinks(element, origin, path));
-  return { status: response.status, html, elements: parsed, links };
+  return { status: response.status, elements: parsed, links };
 }
 
 function toLinks(element: Element, origin: string, path: string): string[] {

@@ -7,16 +7,23 @@ export type Element = ReturnType<typeof elements>[number];
 export const layers = ['preact', 'solid', 'string'] as const;
 export type Layer = (typeof layers)[number];
 
+/** What the header calls them. */
+export const titles: Record<Layer, string> = {
+  preact: 'Preact',
+  solid: 'Solid',
+  string: 'Strings',
+};
+
 /** The address of the documentation, built and served once in a run. */
 export function serveDocs(): Promise<string> {
   // Counted from test/fixtures, where the apps under test usually are.
   return serveApp('../../docs');
 }
 
-/** The HTML of one of its pages. */
-export async function readPage(path: string): Promise<string> {
+/** The elements of one of its pages. */
+export async function readPage(path: string): Promise<Element[]> {
   const response = await fetch((await serveDocs()) + path);
-  return response.text();
+  return elements(await response.text());
 }
 
 /** The elements below an element, in the order of the document. */

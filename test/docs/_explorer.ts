@@ -1,4 +1,4 @@
-import { attribute, elements, findTag, textOf } from '../_html.ts';
+import { attribute, textOf } from '../_html.ts';
 import { below, type Element, type Layer, toLine } from './_docs.ts';
 
 /** A row of the list of packages. */
@@ -18,12 +18,11 @@ export interface List {
 }
 
 /** Reads a list page. */
-export function readList(html: string): List {
-  const all = elements(html);
-  const rows = all.filter(
+export function readList(page: readonly Element[]): List {
+  const rows = page.filter(
     ({ tagName, parentNode }) => tagName === 'tr' && parentNode?.nodeName === 'tbody',
   );
-  const status = all.find((element) => attribute(element, 'role') === 'status');
+  const status = page.find((element) => attribute(element, 'role') === 'status');
   return { rows: rows.map(toRow), result: toLine(textOf(status)) };
 }
 
@@ -47,8 +46,8 @@ export interface Relations {
 }
 
 /** Reads the two lists of a package's page. */
-export function readRelations(html: string): Relations {
-  const items = elements(html).filter(
+export function readRelations(page: readonly Element[]): Relations {
+  const items = page.filter(
     ({ tagName, parentNode }) =>
       tagName === 'li' && parentNode && attribute(parentNode as Element, 'class') === 'names',
   );
@@ -66,8 +65,8 @@ export function readRelations(html: string): Relations {
  * A page's main part, one line for each element and each text. Left out is what a view layer needs
  * for itself; its name in addresses is replaced. So the pages of all layers have one outline.
  */
-export function toOutline(html: string, layer: Layer): string[] {
-  const main = findTag(html, 'main');
+export function toOutline(page: readonly Element[], layer: Layer): string[] {
+  const main = page.find(({ tagName }) => tagName === 'main');
   return main ? outlineElement(main, layer, '') : [];
 }
 

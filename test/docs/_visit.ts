@@ -16,20 +16,28 @@ export async function visit(page: Page, path: string): Promise<void> {
 export async function visitAsleep(page: Page, path: string): Promise<() => Promise<void>> {
   let wake = (): void => {};
   const woken = new Promise<void>((resolve) => (wake = resolve));
-  await page.route('**/*.js', async (route) => {
+  const scripts = '**/*.js';
+  await page.route(scripts, async (route) => {
     await woken;
     await route.continue();
   });
   await page.goto((await serveDocs()) + path, { waitUntil: 'domcontentloaded' });
-  return () => {
+  return async () => {
     wake();
-    return waitAwake(page);
+    await waitAwake(page);
+    await page.unroute(scripts);
   };
 }
 
 /** The names in the list that is on the screen. */
 export function shownNames(page: Page): Promise<string[]> {
   return page.locator('.packages tbody a').allTextContents();
+}
+
+/** The text of each of its rows, in small letters. */
+export async function listRows(page: Page): Promise<string[]> {
+  const texts = await page.locator('.packages tbody tr').allInnerTexts();
+  return texts.map((text) => text.toLowerCase());
 }
 
 /** What has happened to the server's HTML. */
@@ -60,7 +68,7 @@ export async function watchRoot(page: Page): Promise<() => Promise<RootReport>> 
 }
 
 /** Effects run after the frame that follows a render. */
-async function readAfterEffects<T>(read: () => T): Promise<T> {
+async function readAfterEffects(read: () => RootReport): Promise<RootReport> {
   for (let frame = 0; frame < 2; frame += 1) {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   }

@@ -1,6 +1,6 @@
 /** @jsxImportSource solid-js */
 import type { GetServerSideProps, Head } from '@plinth/core';
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 
 import { loadPackageList } from '../../../lib/load-packages.ts';
 import {
@@ -32,7 +32,10 @@ export default function PackagesPage(props: PackageList) {
   const [filter, setFilter] = createSignal(props.query.q);
   const readBox = () => setFilter(box?.value ?? '');
   const shown = () => props.rows.filter((row) => matchesText(row, filter()));
-  createEffect(on(() => props.query, readBox));
+  createEffect(() => {
+    void props.query;
+    readBox();
+  });
 
   return (
     <Layout href={toListHref('solid', props.query, {})} file="pages/solid/packages/index.tsx">
@@ -95,7 +98,7 @@ function Toolbar(props: ToolbarProps) {
         maxLength={100}
         autocomplete="off"
         value={q()}
-        onInput={props.onInput}
+        on:input={props.onInput}
       />
       <For each={keptFields(props.query)}>
         {([name, value]) => <input type="hidden" name={name} value={value} />}
