@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import type { Built } from './build.ts';
-import type { Child } from './child.ts';
-import type { View } from './contenders.ts';
+import { type Child, cores, startChild } from './child.ts';
+import { createPair, type View } from './contenders.ts';
 import { connect, type Cost, disconnect, request } from './load-jobs.ts';
-import { type RunningPair, withContenders } from './running.ts';
+import { type RunningPair, withPair } from './running.ts';
+import { verifyPair } from './verify.ts';
 
 /** How much is measured. */
 export interface Plan {
   views: readonly View[];
   rounds: number;
-  /** Requests to one contender in one round. */
+  /** Requests to one contender in one round that are measured, and as many before them that are not. */
   requests: number;
   connections: number;
 }
@@ -24,50 +26,59 @@ export interface Measured {
 /** In a round the contenders take turns, so that what disturbs the machine for a while meets both. */
 const turns = 10;
 
-/** Starts the contenders of all views, verifies their answers, warms them up, and measures them. */
-export function measureAll(built: Built, plan: Plan): Promise<Measured[]> {
-  return withContenders(built, plan.views, async (pairs, load) => {
-    for (const pair of pairs) await measureRound(pair, load, plan, 0);
-    return measureRounds(pairs, load, plan);
-  });
-}
-
-/** Each round begins with the next pair. */
-async function measureRounds(
-  pairs: readonly RunningPair[],
-  load: Child,
-  plan: Plan,
-): Promise<Measured[]> {
-  const measured = pairs.map(({ view }): Measured => ({ view, rounds: [] }));
-  for (let round = 0; round < plan.rounds; round++) {
-    for (let turn = 0; turn < pairs.length; turn++) {
-      const index = (round + turn) % pairs.length;
-      measured[index]!.rounds.push(await measureRound(pairs[index]!, load, plan, round));
+/** Measures all views round by round; each round begins with another view. */
+export async function measureAll(built: Built, plan: Plan): Promise<Measured[]> {
+  const measured = plan.views.map((view): Measured => ({ view, rounds: [] }));
+  const load = await startChild([join(built.programs, 'load.js')], cores.load);
+  try {
+    for (let round = 0; round < plan.rounds; round++) {
+      for (let index = 0; index < measured.length; index++) {
+        const { view, rounds } = measured[(round + index) % measured.length]!;
+        rounds.push(await measureView(view, built, load, plan, round));
+      }
     }
+  } finally {
+    await load.stop();
   }
   return measured;
 }
 
-/** The first turn of each contender is not measured: the processor has done other work since. */
-async function measureRound(
-  { plinth, bare }: RunningPair,
+/**
+ * Processes that run the same program differ by some percent, for as long as they live: by what
+ * the engine has compiled when, and where in memory. So each round has new ones.
+ */
+function measureView(
+  view: View,
+  built: Built,
   load: Child,
-  { requests, connections }: Plan,
+  plan: Plan,
   round: number,
 ): Promise<Round> {
-  const contenders = { plinth, bare };
+  return withPair(createPair(view, built), async (pair) => {
+    await verifyPair(pair);
+    await connect(load, [pair.plinth, pair.bare], plan.connections);
+    await takeTurns(pair, load, plan, round);
+    const costs = await takeTurns(pair, load, plan, round);
+    await disconnect(load);
+    return costs;
+  });
+}
+
+async function takeTurns(
+  contenders: RunningPair,
+  load: Child,
+  { requests }: Plan,
+  round: number,
+): Promise<Round> {
   const total: Round = {
     plinth: { requests: 0, cpu: 0, seconds: 0 },
     bare: { requests: 0, cpu: 0, seconds: 0 },
   };
-  await connect(load, [plinth, bare], connections);
-  for (let turn = 0; turn <= turns; turn++) {
+  for (let turn = 0; turn < turns; turn++) {
     for (const name of toOrder(round + turn)) {
-      const cost = await request(load, contenders[name], Math.ceil(requests / turns));
-      if (turn > 0) add(total[name], cost);
+      add(total[name], await request(load, contenders[name], Math.ceil(requests / turns)));
     }
   }
-  await disconnect(load);
   return total;
 }
 

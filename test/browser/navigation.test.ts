@@ -1,33 +1,12 @@
-import type { Page } from 'playwright-core';
 import { assert, suite } from '../_suite.ts';
 import { devApp, serveApp } from '../_app.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
+import { openAsleep, waitAwake, watchRoot } from '../_hydration.ts';
 
 const places: Record<string, () => Promise<string>> = {
   'the built app': () => serveApp('app'),
   'the dev server': async () => (await devApp('app')).url,
 };
-
-/** Counts what changes below the root from before the first script until it is asked. */
-async function watchRoot(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const seen = ((window as never as { seen: unknown }).seen = {
-      changes: [] as string[],
-      first: null as unknown,
-    });
-    document.addEventListener('DOMContentLoaded', () => {
-      const root = document.getElementById('plinth')!;
-      seen.first = root.firstElementChild;
-      new MutationObserver((records) => {
-        for (const record of records) seen.changes.push(`${record.type} ${record.target.nodeName}`);
-      }).observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
-    });
-  });
-}
-
-function isAwake(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => history.scrollRestoration === 'manual');
-}
 
 for (const [place, open] of Object.entries(places)) {
   const test = suite(`in the browser, on ${place}`);
@@ -39,7 +18,7 @@ for (const [place, open] of Object.entries(places)) {
     for (const path of ['/preact/counter', '/solid/counter', '/string/live']) {
       const warm = await openPage();
       await warm.page.goto(url + path);
-      await isAwake(warm.page);
+      await waitAwake(warm.page);
       await warm.close();
     }
   });
@@ -63,17 +42,10 @@ for (const [place, open] of Object.entries(places)) {
   ] as const) {
     test(`${name}: hydrates onto the server's nodes`, async () => {
       const { page } = opened;
-      await watchRoot(page);
-      await page.goto(url + path);
-      await isAwake(page);
-      const seen = await page.evaluate(() => {
-        const { changes, first } = (
-          window as never as { seen: { changes: string[]; first: Element } }
-        ).seen;
-        const root = document.getElementById('plinth')!;
-        return { changes, same: first === root.firstElementChild && first !== null };
-      });
-      assert.equal(seen, { changes: [], same: true });
+      const wake = await openAsleep(page, url + path);
+      const report = await watchRoot(page);
+      await wake();
+      assert.equal(await report(), { changes: [], isSame: true });
     });
 
     test(`${name}: style is there in the first document`, async () => {
@@ -89,7 +61,7 @@ for (const [place, open] of Object.entries(places)) {
     test(`${name}: a click works, and a navigation to the same page keeps its state`, async () => {
       const { page, loads } = opened;
       await page.goto(`${url}/${name}/counter?start=3`);
-      await isAwake(page);
+      await waitAwake(page);
       await page.click('button');
       assert.is((await page.textContent('button'))?.trim(), '4');
       await page.click(`nav >> text="${name}"`);
@@ -105,7 +77,7 @@ for (const [place, open] of Object.entries(places)) {
     test(`${name}: goes to another page, back and forward without a reload`, async () => {
       const { page, loads } = opened;
       await page.goto(`${url}/${name}/counter`);
-      await isAwake(page);
+      await waitAwake(page);
       await page.click('text="static"');
       await page.waitForFunction(() => document.title === 'Static');
       assert.is(new URL(page.url()).pathname, `/${name}/static`);
@@ -123,7 +95,7 @@ for (const [place, open] of Object.entries(places)) {
   test('goes through pages of three view layers without a reload, each alive', async () => {
     const { page, loads } = opened;
     await page.goto(`${url}/preact/counter`);
-    await isAwake(page);
+    await waitAwake(page);
     for (const [name, start] of [
       ['solid', '20'],
       ['string', '30'],
@@ -144,7 +116,7 @@ for (const [place, open] of Object.entries(places)) {
   test('the style of the next page is there when it is shown', async () => {
     const { page } = opened;
     await page.goto(`${url}/preact/counter`);
-    await isAwake(page);
+    await waitAwake(page);
     await page.click('nav >> text="solid"');
     await page.waitForFunction(() => document.title === 'Counter solid');
     assert.match(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).color), /4, 5, 6/);
@@ -153,13 +125,13 @@ for (const [place, open] of Object.entries(places)) {
   test('a page without script is a full load, and so is a file', async () => {
     const { page, loads } = opened;
     await page.goto(`${url}/preact/counter`);
-    await isAwake(page);
+    await waitAwake(page);
     await page.click('text="no script"');
     await page.waitForURL('**/string/static');
     assert.is(await page.textContent('h1'), 'Static string');
     assert.is(loads.length, 2);
     await page.goBack();
-    await isAwake(page);
+    await waitAwake(page);
     await page.click('text="file"');
     await page.waitForURL('**/robots.txt');
   });
@@ -167,7 +139,7 @@ for (const [place, open] of Object.entries(places)) {
   test('a redirect of a data request is followed', async () => {
     const { page } = opened;
     await page.goto(`${url}/preact/counter`);
-    await isAwake(page);
+    await waitAwake(page);
     await page.click('text="redirect"');
     await page.waitForURL('**/string/static?from=redirect');
     await page.goBack();
@@ -177,7 +149,7 @@ for (const [place, open] of Object.entries(places)) {
   test('a hash of the same page asks the server for nothing', async () => {
     const { page } = opened;
     await page.goto(`${url}/preact/counter`);
-    await isAwake(page);
+    await waitAwake(page);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.click('text="hash"');
@@ -190,7 +162,7 @@ for (const [place, open] of Object.entries(places)) {
   test('scroll goes to the top of a new page, and back to where it was', async () => {
     const { page } = opened;
     await page.goto(`${url}/preact/counter`);
-    await isAwake(page);
+    await waitAwake(page);
     await page.addStyleTag({ content: 'body { height: 5000px }' });
     await page.evaluate(() => scrollTo(0, 1500));
     await page.evaluate(() => document.querySelector<HTMLElement>('nav a')!.click());
@@ -212,7 +184,7 @@ for (const [link, heading] of [
     const { error } = console;
     console.error = () => {};
     await page.goto(`${url}/preact/counter`);
-    await isAwake(page);
+    await waitAwake(page);
     await page.click(`text="${link}"`);
     await page.waitForFunction(
       (text) => document.querySelector('h1')?.textContent === text,

@@ -1,7 +1,8 @@
 /** How the script of the documentation's pages takes over what the server has sent. */
 import { assert, suite } from '../_suite.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
-import { shownNames, visitAsleep, watchRoot } from './_visit.ts';
+import { watchRoot } from '../_hydration.ts';
+import { shownNames, visitAsleep } from './_visit.ts';
 
 const test = suite('documentation: hydration');
 let opened: OpenPage;

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { assert, suite } from '../_suite.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
 import { serveDocs, titles } from './_docs.ts';
-import { listRows, shownNames, visit, waitAwake } from './_visit.ts';
+import { waitAwake } from '../_hydration.ts';
+import { listRows, shownNames, visit } from './_visit.ts';
 
 const test = suite('documentation: in the browser');
 let url: string;

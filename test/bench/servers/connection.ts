@@ -7,6 +7,8 @@ export interface Connection {
   onProblem(problem: Error): void;
 }
 
+const patience = 10_000;
+
 /** Connects to a server of this machine. */
 export function openConnection(port: number): Promise<Connection> {
   return new Promise((resolve, reject) => {
@@ -15,6 +17,7 @@ export function openConnection(port: number): Promise<Connection> {
     socket.once('connect', () => resolve(connection));
     socket.once('error', (error) => connection.onProblem(error));
     socket.once('close', () => connection.onProblem(new Error('The server closed a connection')));
+    socket.setTimeout(patience, () => connection.onProblem(new Error('No answer for 10 seconds')));
     readAnswers(connection);
   });
 }

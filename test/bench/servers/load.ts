@@ -28,11 +28,22 @@ async function work(job: Job): Promise<undefined> {
     const opening = Array.from({ length: job.connections }, () => openConnection(job.port));
     open.set(job.port, await Promise.all(opening));
   } else if (job.do === 'run') {
-    await drive(open.get(job.port)!, job.requests, toRequest(job.port, job.path));
+    const connections = await renew(job.port);
+    await drive(connections, job.requests, toRequest(job.port, job.path));
   } else {
     for (const { socket } of [...open.values()].flat()) socket.destroy();
     open.clear();
   }
+}
+
+/** A server closes connections on which nothing has happened for five seconds, as on a machine that stalls. */
+async function renew(port: number): Promise<Connection[]> {
+  const renewed = open
+    .get(port)!
+    .map((connection) => (connection.socket.destroyed ? openConnection(port) : connection));
+  const connections = await Promise.all(renewed);
+  open.set(port, connections);
+  return connections;
 }
 
 function toRequest(port: number, path: string): string {
