@@ -173,6 +173,20 @@ for (const [place, open] of Object.entries(places)) {
   });
 }
 
+const refused = suite('in the browser, an address that is a script');
+refused('is not gone to', async () => {
+  const url = await serveApp('app');
+  const { page, loads, messages, close } = await openPage();
+  await page.goto(`${url}/preact/navigate`);
+  await waitAwake(page);
+  await page.click('button');
+  await page.waitForFunction(() => document.querySelector('output')?.textContent === 'false');
+  assert.is(loads.length, 1);
+  assert.equal(messages, []);
+  assert.is(await page.evaluate(() => 'pwned' in window), false);
+  await close();
+});
+
 const failing = suite('in the browser, where the server says no');
 for (const [link, heading] of [
   ['error', 'Our mistake (500)'],

@@ -109,8 +109,9 @@ function writeEntry(url: URL, entry: Entry): void {
   enterEntry(key);
 }
 
-/** A full load: whatever could not be done here, the server can. */
+/** A full load: whatever could not be done here, the server can. A script is no address. */
 function leave(url: URL, entry: Entry): false {
+  if (url.protocol === 'javascript:') return false;
   if (entry === 'push') location.assign(url);
   else if (entry === 'keep' && url.href === location.href) location.reload();
   else location.replace(url);
