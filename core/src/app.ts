@@ -16,7 +16,7 @@ import { writeState } from './stages/state.ts';
 import { readTarget } from './stages/url.ts';
 import { isThenable } from './thenable.ts';
 import type { CheckedRedirect } from './redirect.ts';
-import type { App, AppOptions, Assets, Props, Rendered } from './types.ts';
+import type { App, AppOptions, Assets, Props } from './types.ts';
 
 /** What the servers of this package need of an app beyond its public face. */
 export interface AppInternals {
@@ -109,10 +109,9 @@ function writePage(
   props: Props,
 ): string | Promise<string> {
   const state = writeState(page, props, context);
-  const finish = (rendered: Rendered): string =>
-    writeDocument(page, props, rendered, context, state);
   const rendering = renderPage(page, props, context, (error) => report(exchange, error));
-  return isThenable(rendering) ? rendering.then(finish) : finish(rendering);
+  if (!isThenable(rendering)) return writeDocument(page, props, rendering, context, state);
+  return rendering.then((rendered) => writeDocument(page, props, rendered, context, state));
 }
 
 function answerOutcome(

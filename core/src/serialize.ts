@@ -9,15 +9,44 @@ const unsafe = /[<\u2028\u2029]/g;
  * @throws PLINTH_PROPS_NOT_SERIALIZABLE with the path into the value
  */
 export function serializeProps(props: unknown, pattern: string): string {
-  checkJson(props, { pattern, keys: [], above: new Set() });
+  if (!isJson(props, quickDepth)) checkJson(props, { pattern, keys: [], above: new Set() });
   return escapeJson(JSON.stringify(props));
+}
+
+/** Deeper than this, a value may contain itself: the walk that keeps count decides. */
+const quickDepth = 24;
+
+/** The usual case, without keeping the path: a third of the time of the walk that can say what is wrong. */
+function isJson(value: unknown, depth: number): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth === 0) return false;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isJson(value[i], depth - 1)) return false;
+    return true;
+  }
+  if (!isPlain(value)) return false;
+  for (const key in value) {
+    if (!isJson((value as Record<string, unknown>)[key], depth - 1)) return false;
+  }
+  return true;
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  if (prototype === Object.prototype || prototype === null) return true;
+  return Object.getPrototypeOf(prototype) === null;
 }
 
 /** JSON that neither ends a script element nor breaks a line of JavaScript. */
 export function escapeJson(json: string): string {
-  return json.replace(unsafe, (character) =>
-    character === '<' ? '\\u003c' : character === '\u2028' ? '\\u2028' : '\\u2029',
-  );
+  // Searches for one character run at the speed of memory; a class of them does not.
+  const isSafe = !json.includes('<') && !json.includes('\u2028') && !json.includes('\u2029');
+  return isSafe ? json : json.replace(unsafe, toEscape);
+}
+
+function toEscape(character: string): string {
+  return character === '<' ? '\\u003c' : character === '\u2028' ? '\\u2028' : '\\u2029';
 }
 
 /** Where the walk stands: the keys that led here, and the objects that contain this one. */
@@ -52,8 +81,7 @@ function checkArray(value: readonly unknown[], walk: Walk): void {
 }
 
 function checkObject(value: object, walk: Walk): void {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  if (prototype !== null && prototype !== Object.prototype && Object.getPrototypeOf(prototype)) {
+  if (!isPlain(value)) {
     throw refuse(walk, `is ${describe(value)}`, advise(value));
   }
   for (const key of Object.keys(value)) {
