@@ -70,7 +70,7 @@ interface Exchange {
 /** Runs the pipeline; an error runs page → document once more, for the error page. */
 function handle(exchange: Exchange): Promise<Response | undefined> {
   return run(exchange).catch((error: unknown) => {
-    const status = error instanceof PlinthError ? error.status : 500;
+    const status = toStatus(error);
     if (status >= 500) report(exchange, error);
     return answerStatus(exchange, status);
   });
@@ -186,6 +186,20 @@ function isOtherBuild(config: Config, target: Target): boolean {
   return target.dataOf !== undefined && target.dataOf !== config.build.id;
 }
 
+/** A page may throw anything, also what throws when it is looked at. */
+function toStatus(error: unknown): number {
+  try {
+    return error instanceof PlinthError ? error.status : 500;
+  } catch {
+    return 500;
+  }
+}
+
+/** A reporter that fails must not take the answer with it. */
 function report({ config, request, pattern }: Exchange, error: unknown): void {
-  config.report(error, { request, pattern });
+  try {
+    config.report(error, { request, pattern });
+  } catch (failure) {
+    console.error(`onError failed, or an error cannot be shown (a ${typeof failure} was thrown).`);
+  }
 }

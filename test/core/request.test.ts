@@ -160,3 +160,64 @@ signal('fires when the client goes away', async () => {
   const data = await app.request('/_plinth/data/none/index.json', { signal: controller.signal });
   assert.equal(await data.json(), { props: { aborted: true } });
 });
+
+const hostile = suite('what a page may do wrong');
+
+hostile('props that nobody reads do not end the process when they reject', async () => {
+  const results: object[] = [
+    { notFound: true, props: Promise.reject(new Error('unread')) },
+    { redirect: { destination: '/' }, props: Promise.reject(new Error('unread')) },
+    { other: 1, props: Promise.reject(new Error('unread')) },
+  ];
+  const app = createApp({
+    adapters: [text],
+    pages: { '/': { default: () => '', getServerSideProps: () => results.shift() } },
+    onError: () => {},
+  });
+  const statuses = [];
+  for (let i = 0; i < 3; i++) statuses.push((await app.request('/')).status);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(statuses, [404, 307, 500]);
+});
+
+hostile('a status without content has none', async () => {
+  for (const status of [204, 205, 304]) {
+    const [, response] = await use((res) => ((res.statusCode = status), res.end('ignored')));
+    assert.is(response.status, status);
+    assert.is(await response.text(), '');
+    assert.is(response.headers.get('content-length'), null);
+  }
+});
+
+hostile('a status that is none is an error of ours', async () => {
+  for (const status of [99, 101, 1000, Number.NaN]) {
+    const [, response] = await use((res) => (res.statusCode = status));
+    assert.is(response.status, 500, String(status));
+  }
+});
+
+hostile('a reporter that fails, and an error that cannot be looked at', async () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const { error } = console;
+  console.error = () => {};
+  const app = createApp({
+    adapters: [
+      {
+        ...text,
+        server: {
+          render: () => {
+            throw proxy;
+          },
+        },
+      },
+    ],
+    pages: { '/': { default: () => '' } },
+    onError: () => {
+      throw new Error('the reporter fails');
+    },
+  });
+  const response = await app.request('/');
+  console.error = error;
+  assert.is(response.status, 500);
+});

@@ -22,5 +22,5 @@ function toTarget(event: MouseEvent): URL | undefined {
   if (link.relList.contains('external') || !/^(?:_self)?$/i.test(link.target)) return undefined;
   const url = new URL(link.href);
   const isHere = url.pathname === location.pathname && url.search === location.search;
-  return url.origin !== location.origin || (isHere && url.hash) ? undefined : url;
+  return url.origin !== location.origin || (isHere && link.href.includes('#')) ? undefined : url;
 }

@@ -9,8 +9,9 @@ import { mountPage } from './show.ts';
  * `import()`, because the modules are known by URL only and no compiler is to touch them.
  */
 export async function start(load: (url: string) => Promise<unknown>): Promise<void> {
-  const json = document.getElementById('plinth-state')?.textContent;
-  const root = document.getElementById('plinth');
+  // Children of the body only: what a page shows may hold elements with these ids.
+  const json = document.querySelector('body>script#plinth-state')?.textContent;
+  const root = document.querySelector('body>#plinth');
   if (!json || !root) return;
   const { build, pattern, module, routes, data, params, props } = JSON.parse(json) as PageState;
   const page = (await load(module)) as ClientPage;

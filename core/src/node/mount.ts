@@ -28,8 +28,15 @@ export function toNodeHandler(app: App): NodeHandler {
       if (response) await sendResponse(res, response);
       else next?.();
     } catch (error) {
-      if (!next) throw error;
-      next(error);
+      if (next) next(error);
+      else failRequest(res, error);
     }
   };
+}
+
+/** Nobody waits for a handler of a bare server: what it throws would end the process. */
+function failRequest(res: ServerResponse, error: unknown): void {
+  console.error(error);
+  if (res.headersSent) res.destroy();
+  else res.writeHead(500).end();
 }

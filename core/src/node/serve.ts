@@ -33,8 +33,9 @@ export interface RunningServer {
 export async function serve(app: App, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] } = options;
   const { fetch } = toServed(app).app;
+  let isClosing = false;
   const server = listen({
-    fetch: (request) => fetch(request),
+    fetch: (request) => (isClosing ? fetch(request).then(toLast) : fetch(request)),
     port,
     hostname: host,
     manual: true,
@@ -47,7 +48,10 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(port, error) : error;
   }
   const node = server.node?.server as Server;
-  const close = once(() => closeServer(node, options.shutdownTimeout ?? 10_000));
+  const close = once(() => {
+    isClosing = true;
+    return closeServer(node, options.shutdownTimeout ?? 10_000);
+  });
   const stop = (): void => void close();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   node.once('close', () => {
@@ -65,6 +69,12 @@ async function closeServer(server: Server, timeout: number): Promise<void> {
   await closed;
   clearInterval(idle);
   clearTimeout(late);
+}
+
+/** A busy client must not keep its connection, or it would send another request. */
+function toLast(response: Response): Response {
+  response.headers.set('connection', 'close');
+  return response;
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {

@@ -37,7 +37,7 @@ function matchNode(
     if (match) return match;
   }
   const all = node.rest ?? node.optionalRest;
-  if (!all || segment === '') return undefined;
+  if (!all || segments.includes('', depth)) return undefined;
   const params = decode(names.slice(0, depth), segments);
   params[all.name] = segments.slice(depth).map(decodeURIComponent);
   return { pattern: all.pattern, params };

@@ -17,6 +17,7 @@ export async function loadProps(page: Page, context: PageContext): Promise<Outco
   if (!getServerSideProps) return { kind: 'props', props: {} };
   try {
     const result: unknown = await getServerSideProps(context);
+    ignoreRejection(result);
     const outcome = toFinal(context) ?? toOutcome(result, page, context);
     return isThenable(outcome) ? await outcome : outcome;
   } catch (thrown) {
@@ -24,6 +25,12 @@ export async function loadProps(page: Page, context: PageContext): Promise<Outco
     if (final) return final;
     throw toError(thrown, placeOf(page));
   }
+}
+
+/** Props that nobody will read (beside a redirect, after `res.end()`) must not end the process when they reject. */
+function ignoreRejection(result: unknown): void {
+  const props = (result as { props?: unknown } | null | undefined)?.props;
+  if (isThenable(props)) Promise.resolve(props).catch(() => {});
 }
 
 function placeOf({ pattern }: Page): string {
@@ -60,7 +67,7 @@ function checkShape(result: unknown, page: Page): asserts result is Record<strin
   if (typeof result !== 'object' || result === null || Array.isArray(result)) {
     throw badResult(placeOf(page), `returned ${show(result)}`);
   }
-  for (const key in result) if (!known.has(key)) throw unknownKeys(result, page);
+  for (const key of Object.keys(result)) if (!known.has(key)) throw unknownKeys(result, page);
 }
 
 function unknownKeys(result: object, page: Page): PlinthError {

@@ -1,9 +1,15 @@
 import { FastResponse } from 'srvx';
+import { PlinthError } from '../errors.ts';
 import type { Answer, Header } from '../flow.ts';
 import type { CheckedRedirect } from '../redirect.ts';
 
 const noStore: Header = ['cache-control', 'private, no-store'];
 const encoder = new TextEncoder();
+
+/** Statuses whose responses have no content (RFC 9110 section 6.4.1). */
+const bodiless = new Set([204, 205, 304]);
+/** How the body is framed is the server's to say. */
+const framing = new Set(['content-length', 'transfer-encoding']);
 
 type KeptAnswer = Answer & { own: Headers; body: string | Uint8Array };
 
@@ -43,7 +49,12 @@ async function toTagged(request: Request, answer: KeptAnswer): Promise<Response>
   return send(request, { own: answer.own, status: 304, body: null, headers });
 }
 
-function send(request: Request, { status, type, body, own, headers = [] }: Answer): Response {
+function send(request: Request, answer: Answer): Response {
+  const { status, own, headers = [] } = answer;
+  checkStatus(status);
+  const isEmpty = bodiless.has(status);
+  const body = isEmpty ? null : answer.body;
+  const type = isEmpty ? undefined : answer.type;
   const list = [...headers];
   if (type !== undefined && !own?.has('content-type')) list.push(['content-type', type]);
   if (!own?.has('cache-control')) list.push(noStore);
@@ -53,11 +64,20 @@ function send(request: Request, { status, type, body, own, headers = [] }: Answe
   return new FastResponse(sent, { status, headers: list as [string, string][] });
 }
 
+/** @throws PLINTH_STATUS_INVALID */
+function checkStatus(status: number): void {
+  if (Number.isInteger(status) && status >= 200 && status <= 599) return;
+  throw new PlinthError(
+    'PLINTH_STATUS_INVALID',
+    `The page set the status ${String(status)}, which is not an integer from 200 to 599. Set res.statusCode or response.status to one that is.`,
+  );
+}
+
 /** What the core has set is a fact about this body, so the page cannot set it otherwise. */
 function addOwn(list: Header[], own: Headers): void {
   const set = new Set(list.map(([name]) => name));
   for (const header of own) {
-    if (!set.has(header[0]) && header[0] !== 'content-length') list.push(header);
+    if (!set.has(header[0]) && !framing.has(header[0])) list.push(header);
   }
 }
 

@@ -16,7 +16,8 @@ export function readTarget(url: string): Target {
   const path = toCanonicalPath(url.slice(pathStart, pathEnd));
   const search = pathEnd + 1 < end ? url.slice(pathEnd, end) : '';
   const data = fromDataPath(path);
-  if (data) return { path: data.path, search, dataOf: data.buildId };
+  if (data && tidy(data.path) === data.path)
+    return { path: data.path, search, dataOf: data.buildId };
   const tidied = tidy(path);
   return tidied === path ? { path, search } : { path, search, movedTo: tidied };
 }

@@ -104,7 +104,7 @@ start((url) => import(/* @vite-ignore */ url));`;
 /** A page that shows new code without a reload asks for its new data; any other is loaded anew. */
 function writeDev(): string {
   return `import.meta.hot.on('plinth:update', async () => {
-  if (!document.getElementById('plinth-state')) return location.reload();
+  if (!document.querySelector('body>script#plinth-state')) return location.reload();
   const { refresh } = await import('@plinth/core/client');
   await refresh();
 });`;
