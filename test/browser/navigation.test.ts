@@ -173,6 +173,21 @@ for (const [place, open] of Object.entries(places)) {
   });
 }
 
+const clobbered = suite('in the browser, elements with the ids of the runtime');
+clobbered('are not taken for its own', async () => {
+  const url = await serveApp('app');
+  const { page, errors, close } = await openPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${url}/preact/clobber`);
+  await waitAwake(page);
+  await page.click('button');
+  assert.is((await page.textContent('button'))?.trim(), '1');
+  assert.not.ok(asked.includes('/evil.js'));
+  assert.equal(errors, []);
+  await close();
+});
+
 const refused = suite('in the browser, an address that is a script');
 refused('is not gone to', async () => {
   const url = await serveApp('app');
