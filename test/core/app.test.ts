@@ -112,7 +112,7 @@ test('gives the adapter its context, made when it is looked at', async () => {
           nonce,
           aborted: signal.aborted,
         });
-        Object.assign(seen, { ...route, query: { ...route.query } });
+        Object.assign(seen, JSON.parse(JSON.stringify(route)));
         return { html: '', head: { title: 'From the adapter' }, headHtml: '<meta name="last">' };
       },
     },

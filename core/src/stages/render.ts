@@ -11,7 +11,7 @@ export function renderPage(
   context: PageContext,
   onError: (error: unknown) => void,
 ): Rendered | Promise<Rendered> {
-  const route = new PageRoute(page, context);
+  const route = toRoute(page, context);
   const view: View = { Page: page.Component, props, layouts: noLayouts, route };
   const rendered = page.renderer.render(view, new PageRender(page, context, onError));
   if (isThenable(rendered)) return rendered.then((settled) => check(settled, page));
@@ -26,28 +26,16 @@ function check(rendered: Rendered, page: Page): Rendered {
 const noLayouts: View['layouts'] = [];
 const noParams: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
 
-// Classes, because an object literal with a getter is slow to make: V8 gives each one a dictionary.
-
-/** Where a view stands; its query is parsed when somebody looks. */
-class PageRoute implements Route {
-  readonly pattern: string;
-  readonly params: ParsedQuery;
-  readonly url: string;
-  readonly #context: PageContext;
-
-  constructor(page: Page, context: PageContext) {
-    this.pattern = page.pattern;
-    this.params = context.params ?? noParams;
-    this.url = context.url;
-    this.#context = context;
-  }
-
-  get query(): ParsedQuery {
-    return this.#context.query;
-  }
+/** Where a view stands. Its fields are its own, so that it looks as it does in the browser. */
+function toRoute(page: Page, context: PageContext): Route {
+  const { params = noParams, query, url } = context;
+  return { pattern: page.pattern, params, query, url };
 }
 
-/** The circumstances of a render; its signal is made when somebody looks. */
+/**
+ * The circumstances of a render; its signal is made when somebody looks. A class, because an object
+ * literal with a getter is slow to make: V8 gives each one a dictionary.
+ */
 class PageRender implements RenderContext {
   readonly hydrate: boolean;
   readonly stream: boolean = false;
