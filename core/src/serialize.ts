@@ -1,4 +1,5 @@
 import { PlinthError } from './errors.ts';
+import { isPlainObject } from './plain-object.ts';
 
 const identifier = /^[A-Za-z_$][\w$]*$/;
 const unsafe = /[<\u2028\u2029]/g;
@@ -25,17 +26,11 @@ function isJson(value: unknown, depth: number): boolean {
     for (let i = 0; i < value.length; i++) if (!isJson(value[i], depth - 1)) return false;
     return true;
   }
-  if (!isPlain(value)) return false;
+  if (!isPlainObject(value)) return false;
   for (const key in value) {
-    if (!isJson((value as Record<string, unknown>)[key], depth - 1)) return false;
+    if (!isJson(value[key], depth - 1)) return false;
   }
   return true;
-}
-
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  if (prototype === Object.prototype || prototype === null) return true;
-  return Object.getPrototypeOf(prototype) === null;
 }
 
 /** JSON that neither ends a script element nor breaks a line of JavaScript. */
@@ -81,7 +76,7 @@ function checkArray(value: readonly unknown[], walk: Walk): void {
 }
 
 function checkObject(value: object, walk: Walk): void {
-  if (!isPlain(value)) {
+  if (!isPlainObject(value)) {
     throw refuse(walk, `is ${describe(value)}`, advise(value));
   }
   for (const key of Object.keys(value)) {

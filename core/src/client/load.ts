@@ -41,7 +41,7 @@ export async function loadPage(
 export async function fetchData(
   build: string,
   url: URL,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<PageData | undefined> {
   const response = await fetch(toDataPath(build, url.pathname) + url.search, { signal });
   return response.ok ? ((await response.json()) as PageData) : undefined;

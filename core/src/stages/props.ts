@@ -2,8 +2,9 @@ import { PlinthError, toError } from '../errors.ts';
 import type { Outcome, Page } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
 import { isThenable } from '../thenable.ts';
+import { isPlainObject } from '../plain-object.ts';
 import { checkRedirect } from '../redirect.ts';
-import type { Props, Redirect } from '../types.ts';
+import type { Redirect } from '../types.ts';
 
 const known = new Set(['props', 'redirect', 'notFound']);
 
@@ -98,12 +99,6 @@ function notEnded(place: string): PlinthError {
     'PLINTH_RES_NOT_ENDED',
     `${place} called res.write() but not res.end(). End the response, or return props instead.`,
   );
-}
-
-function isPlainObject(value: unknown): value is Props {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function show(value: unknown): string {

@@ -30,10 +30,6 @@ export function createDevPlugin(project: Project): Plugin {
     apply: 'serve',
     configureServer(server) {
       const handle = createHandler(server, project, createPagesWatch(server, project));
-      // Vite's own middlewares answer 500 to what they cannot decode.
-      server.middlewares.use((req, res, next) =>
-        isDecodable(req.url) ? next() : handle(req, res, next),
-      );
       return () => {
         server.middlewares.use(handle);
       };
@@ -169,12 +165,4 @@ async function readDevHead(server: ViteDevServer): Promise<string> {
   );
   const head = shell.slice(shell.indexOf('<head>') + '<head>'.length, shell.indexOf('</head>'));
   return `${head}<script type="module" src="${toUrl(names.dev)}"></script>`;
-}
-
-function isDecodable(url = '/'): boolean {
-  try {
-    return decodeURI(url).length > 0;
-  } catch {
-    return false;
-  }
 }
