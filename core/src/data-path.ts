@@ -3,19 +3,30 @@ const prefix = '/_plinth/data/';
 const indexPath = /^\/index(?:\/|$)/;
 
 /** The path of a page's data; `/` becomes `/index`, and so `/index` becomes `/index/index`. */
-export function toDataPath(buildId: string, path: string): string {
+export function toDataPath(buildId: string, path: string, kept = 0): string {
   const name = path === '/' ? '/index' : indexPath.test(path) ? `/index${path}` : path;
-  return `${prefix}${buildId}${name}.json`;
+  return `${prefix}${buildId}${kept > 0 ? `~${kept}` : ''}${name}.json`;
 }
 
-/** The build and the page that a data path names; undefined where the path is not one. */
-export function fromDataPath(path: string): { buildId: string; path: string } | undefined {
+/** What a data path names; undefined where the path is not one. */
+export interface DataPath {
+  buildId: string;
+  /** The path of the page. */
+  path: string;
+  /** How many of the page's outermost layouts the client keeps. */
+  kept: number;
+}
+
+/** Reads a data path: `/_plinth/data/<build>/<path>.json`, or `<build>~<kept>`. */
+export function fromDataPath(path: string): DataPath | undefined {
   if (!path.startsWith(prefix) || !path.endsWith('.json')) return undefined;
   const slash = path.indexOf('/', prefix.length);
   if (slash === -1) return undefined;
+  const [buildId = '', kept = '0'] = path.slice(prefix.length, slash).split('~');
   const name = path.slice(slash, -'.json'.length);
   return {
-    buildId: path.slice(prefix.length, slash),
+    buildId,
     path: name === '/index' ? '/' : indexPath.test(name) ? name.slice('/index'.length) : name,
+    kept: /^\d{1,2}$/.test(kept) ? Number(kept) : 0,
   };
 }

@@ -21,6 +21,46 @@ export class PlinthError extends Error {
   set code(_other: string) {}
 }
 
+/**
+ * An error with a status of its own, to be thrown from `getServerSideProps`, middleware or an API route:
+ * `pages/<status>` answers, else `pages/_error`, else a page of the core, on a full load and on a client navigation alike.
+ *
+ * @param status an HTTP error status, 400 to 599
+ * @param message reaches the error page, and so the visitor, where the status is below 500
+ * @throws PLINTH_STATUS_INVALID
+ */
+export function httpError(status: number, message?: string): PlinthError {
+  if (!Number.isInteger(status) || status < 400 || status > 599) {
+    throw new PlinthError(
+      'PLINTH_STATUS_INVALID',
+      `httpError() was given the status ${String(status)}, which is not an integer from 400 to 599. Give it one that is, or return a redirect or props.`,
+    );
+  }
+  const error = new PlinthError('PLINTH_HTTP_ERROR', message ?? `HTTP ${status}`, { status });
+  if (message !== undefined && status < 500) exposed.set(error, message);
+  return error;
+}
+
+/** Messages that are for visitors; a registry symbol, because there may be two copies of this package. */
+const exposed: WeakMap<object, string> = ((
+  globalThis as { [key: symbol]: WeakMap<object, string> | undefined }
+)[Symbol.for('plinth.exposed')] ??= new WeakMap());
+
+/** What an error lets the visitor know. */
+export function readExposed(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null ? exposed.get(error) : undefined;
+}
+
+/** The status that an error is answered with. A page may throw anything, also what throws when it is looked at. */
+export function toStatus(error: unknown): number {
+  try {
+    const { name, status } = (error ?? {}) as Partial<PlinthError>;
+    return typeof name === 'string' && name.startsWith('PlinthError [') ? (status ?? 500) : 500;
+  } catch {
+    return 500;
+  }
+}
+
 /** Makes an Error of whatever was thrown; a value that is not one becomes its `cause`. */
 export function toError(thrown: unknown, place: string): Error {
   if (thrown instanceof Error) return thrown;

@@ -5,14 +5,27 @@ import type { GetServerSideProps, HeadTags, ParsedQuery, Props, ServerRenderer }
 
 /** url → What a request asks for, read from its URL alone. */
 export interface Target {
-  /** The canonical path of the page or file. */
+  /** The canonical path of the page or file, without base path, locale and final slash. */
   path: string;
   /** The search string with its question mark, or nothing. */
   search: string;
+  /** Path and search as the visitor sees them, also of a data request, also after a rewrite. */
+  url: string;
+  /** The locale of the path, where the app has some. */
+  locale?: string;
+  /** Whether the path named it. */
+  hasLocalePrefix?: true;
   /** The build id that a data request names; absent on any other request. */
   dataOf?: string;
+  /** How many of the page's outermost layouts the client keeps. */
+  kept?: number;
   /** The path in the form that it should have been asked by. */
   movedTo?: string;
+  /** Not below the base path: no page has it. */
+  isOutside?: true;
+  /** What rewrites have added to the query. */
+  added?: ParsedQuery;
+  isRewritten?: true;
 }
 
 /** match → The page that a path belongs to, and what its dynamic segments hold. */
@@ -50,6 +63,8 @@ export interface Answer {
   body: string | Uint8Array | null;
   /** What the page set itself; it wins over the defaults. */
   own?: Headers;
+  /** What the configuration sets; what the page sets wins over it. */
+  ruled?: readonly Header[];
   /** The core's own headers of this answer. */
   headers?: readonly Header[];
 }

@@ -1,4 +1,4 @@
 export { defineAdapter } from './adapter.ts';
 export { createApp } from './app.ts';
-export { PlinthError } from './errors.ts';
+export { PlinthError, httpError } from './errors.ts';
 export type * from './types.ts';

@@ -1,24 +1,25 @@
+import type { Exchange } from './exchange.ts';
 import type { Match, Target } from './flow.ts';
 import { toPageRequest, toPageResponse } from './node-face.ts';
 import { toQuery, toResolvedSearch } from './query.ts';
+import { RequestContext } from './request-context.ts';
 import { ResponseDraft } from './response-draft.ts';
 import type { GetServerSidePropsContext, PageRequest, PageResponse, ParsedQuery } from './types.ts';
 
-/** One request on its way through the stages; each view of it is made when somebody looks. */
-export class PageContext implements GetServerSidePropsContext {
+/** One request on its way through the stages of a page; each view of it is made when somebody looks. */
+export class PageContext extends RequestContext implements GetServerSidePropsContext {
   readonly request: Request;
   readonly response: ResponseDraft = new ResponseDraft();
-  readonly platform: readonly unknown[];
   readonly #target: Target;
   readonly #match: Match;
   #query: ParsedQuery | undefined;
   #req: PageRequest | undefined;
   #res: PageResponse | undefined;
 
-  constructor(request: Request, platform: readonly unknown[], target: Target, match: Match) {
-    this.request = request;
-    this.platform = platform;
-    this.#target = target;
+  constructor(exchange: Exchange, match: Match) {
+    super(exchange);
+    this.request = exchange.request;
+    this.#target = exchange.target;
     this.#match = match;
   }
 
@@ -31,20 +32,20 @@ export class PageContext implements GetServerSidePropsContext {
   }
 
   get query(): ParsedQuery {
-    return (this.#query ??= toQuery(this.#target.search, this.#match.params));
+    const { search, added } = this.#target;
+    return (this.#query ??= toQuery(search, added, this.#match.params));
   }
 
   get resolvedUrl(): string {
-    return this.#target.path + toResolvedSearch(this.#target.search, this.#match.params);
+    const { path, url, search, isRewritten } = this.#target;
+    const slash =
+      !isRewritten && path !== '/' && url.charCodeAt(url.length - search.length - 1) === 47;
+    return path + (slash ? '/' : '') + toResolvedSearch(search, this.#match.params);
   }
 
   /** Path and search as the visitor sees them. */
   get url(): string {
-    return this.#target.path + this.#target.search;
-  }
-
-  get signal(): AbortSignal {
-    return this.request.signal;
+    return this.#target.url;
   }
 
   get req(): PageRequest {

@@ -1,10 +1,11 @@
 import type { ParsedQuery } from './types.ts';
 
 /**
- * Search parameters as an object; a key that occurs twice is an array, and `params` win.
+ * Search parameters as an object; a key that occurs twice is an array. What a rewrite has `added` wins
+ * over them, and `params` win over both.
  * A null prototype, so that a key called `__proto__` is a name like any other.
  */
-export function toQuery(search: string, params?: ParsedQuery): ParsedQuery {
+export function toQuery(search: string, added?: ParsedQuery, params?: ParsedQuery): ParsedQuery {
   const query: ParsedQuery = Object.create(null);
   if (search) {
     for (const [key, value] of new URLSearchParams(search)) {
@@ -14,7 +15,7 @@ export function toQuery(search: string, params?: ParsedQuery): ParsedQuery {
       else query[key] = [before, value];
     }
   }
-  return params ? Object.assign(query, params) : query;
+  return added || params ? Object.assign(query, added, params) : query;
 }
 
 /** The search string without the keys that are path parameters, in one form (`c` is `c=`, `+` is `%20`). */

@@ -24,9 +24,14 @@ export function checkRedirect(redirect: Redirect, place: string): CheckedRedirec
     );
   }
   return {
-    destination: redirect.destination.replace(/^[/\\]+/, '/').replace(notAscii, encodeURIComponent),
+    destination: toLocation(redirect.destination),
     statusCode: redirect.statusCode ?? (redirect.permanent ? 308 : 307),
   };
+}
+
+/** A destination as a header may hold it; `//host` and `/\\host` would leave the app. */
+export function toLocation(destination: string): string {
+  return destination.replace(/^[/\\]+/, '/').replace(notAscii, encodeURIComponent);
 }
 
 function* findFaults(redirect: Redirect): Generator<string> {

@@ -6,7 +6,7 @@ const test = suite('what the packages offer');
 
 /** The public values; types apart. A name here is a promise. */
 const values: Record<string, readonly string[]> = {
-  '@plinth/core': ['PlinthError', 'createApp', 'defineAdapter'],
+  '@plinth/core': ['PlinthError', 'createApp', 'defineAdapter', 'httpError'],
   '@plinth/core/client': ['currentRoute', 'navigate', 'refresh', 'subscribe'],
   '@plinth/core/node': ['serve', 'toNodeHandler'],
   '@plinth/core/vite': ['plinth'],

@@ -1,4 +1,4 @@
-import { errorPatterns } from '../config.ts';
+import { hasAddress } from '../patterns.ts';
 import { toDataPath } from '../data-path.ts';
 import type { ProjectPage } from '../vite/project.ts';
 import { readState } from './build-state.ts';
@@ -14,6 +14,6 @@ export async function run(): Promise<void> {
 }
 
 function toRow({ pattern, adapter, hydrate, data }: ProjectPage): string[] {
-  const shown = errorPatterns.has(pattern) || !data ? 'none' : toDataPath('<build>', pattern);
+  const shown = !hasAddress(pattern) || !data ? 'none' : toDataPath('<build>', pattern);
   return [pattern, adapter.name, hydrate === false ? 'none' : String(hydrate), shown];
 }

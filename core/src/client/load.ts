@@ -49,5 +49,10 @@ export async function fetchData(
 
 /** Where a view stands, as the server would say it. */
 export function toRoute(pattern: string, url: URL, params: ParsedQuery = {}): Route {
-  return { pattern, params, query: toQuery(url.search, params), url: url.pathname + url.search };
+  return {
+    pattern,
+    params,
+    query: toQuery(url.search, undefined, params),
+    url: url.pathname + url.search,
+  };
 }

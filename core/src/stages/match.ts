@@ -2,13 +2,21 @@ import type { Match } from '../flow.ts';
 import type { RouteNode, Routes } from '../routes.ts';
 import type { ParsedQuery } from '../types.ts';
 
-/** Finds the page of a canonical path: a page without dynamic segments first, then by segment: static, `[x]`, `[...x]`, `[[...x]]`. */
-export function matchRoute(routes: Routes, path: string): Match | undefined {
-  const exact = routes.exact.get(path);
-  if (exact !== undefined) return { pattern: exact };
-  const names: string[] = [];
+/** Finds the page or API route without dynamic segments of a canonical path. */
+export function matchExact(routes: Routes, path: string): Match | undefined {
+  const pattern = routes.exact.get(path);
+  return pattern === undefined ? undefined : { pattern };
+}
+
+/** Finds the route with dynamic segments of a canonical path; by segment: static, `[x]`, `[...x]`, `[[...x]]`. */
+export function matchDynamic(routes: Routes, path: string): Match | undefined {
   const segments = path === '/' ? [] : path.slice(1).split('/');
-  return matchNode(routes.dynamic, segments, 0, names);
+  return matchNode(routes.dynamic, segments, 0, []);
+}
+
+/** Finds the route of a canonical path: one without dynamic segments first. */
+export function matchRoute(routes: Routes, path: string): Match | undefined {
+  return matchExact(routes, path) ?? matchDynamic(routes, path);
 }
 
 /** Depth first: each step back undoes one choice, and a tree without ambiguous siblings needs none. */

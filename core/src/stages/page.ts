@@ -32,7 +32,7 @@ export function loadPage(store: PageStore, pattern: string): Page | Promise<Page
 }
 
 async function preparePage(store: PageStore, pattern: string): Promise<Page> {
-  const source = store.sources[pattern] as PageSource;
+  const source = store.sources[pattern] as PageSource<PageModule>;
   const [module, build] = await Promise.all([
     readModule(source, pattern),
     store.build.page(pattern),
@@ -63,7 +63,7 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   };
 }
 
-async function readModule(source: PageSource, pattern: string): Promise<PageModule> {
+async function readModule(source: PageSource<PageModule>, pattern: string): Promise<PageModule> {
   if (typeof source !== 'function') return source;
   try {
     return await source();

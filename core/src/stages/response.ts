@@ -11,15 +11,14 @@ const bodiless = new Set([204, 205, 304]);
 /** How the body is framed is the server's to say. */
 const framing = new Set(['content-length', 'transfer-encoding']);
 
-type KeptAnswer = Answer & { own: Headers; body: string | Uint8Array };
+type KeptAnswer = Answer & { body: string | Uint8Array };
 
 /**
  * Makes the response of a request: default headers, HEAD without a body, and where `Cache-Control`
  * lets a client keep the answer an ETag with its 304 (RFC 9110 section 13).
  */
 export function toResponse(request: Request, answer: Answer): Response | Promise<Response> {
-  const { own } = answer;
-  const cacheControl = own?.get('cache-control');
+  const cacheControl = readCacheControl(answer);
   const mayKeep = cacheControl && !/no-store/i.test(cacheControl);
   if (mayKeep && answer.status === 200 && answer.body !== null && isRead(request)) {
     return toTagged(request, answer as KeptAnswer);
@@ -27,37 +26,45 @@ export function toResponse(request: Request, answer: Answer): Response | Promise
   return send(request, answer);
 }
 
+function readCacheControl({ own, ruled }: Answer): string | null | undefined {
+  return own?.get('cache-control') ?? ruled?.find(([name]) => name === 'cache-control')?.[1];
+}
+
 /** A redirect: no body, nothing that could be read as markup. */
 export function toRedirect(
   request: Request,
   { destination, statusCode }: CheckedRedirect,
-  own?: Headers,
+  also: Pick<Answer, 'own' | 'ruled'>,
 ): Response | Promise<Response> {
   const location = ['location', destination] as const;
   const headers: readonly Header[] =
     statusCode === 308 ? [location, ['refresh', `0;url=${destination}`]] : [location];
-  return toResponse(request, { status: statusCode, body: null, own, headers });
+  return toResponse(request, { status: statusCode, body: null, headers, ...also });
 }
 
 async function toTagged(request: Request, answer: KeptAnswer): Promise<Response> {
-  const given = answer.own.get('etag');
+  const given = answer.own?.get('etag') ?? null;
   const etag = given ?? (await computeTag(answer.body));
   const headers: readonly Header[] = given === null ? [['etag', etag]] : [];
   if (!matchesTag(request.headers.get('if-none-match'), etag)) {
     return send(request, { ...answer, headers });
   }
-  return send(request, { own: answer.own, status: 304, body: null, headers });
+  const { own, ruled } = answer;
+  return send(request, { own, ruled, status: 304, body: null, headers });
 }
 
 function send(request: Request, answer: Answer): Response {
-  const { status, own, headers = [] } = answer;
+  const { status, own, ruled, headers = [] } = answer;
   checkStatus(status);
   const isEmpty = bodiless.has(status);
   const body = isEmpty ? null : answer.body;
   const type = isEmpty ? undefined : answer.type;
   const list = [...headers];
   if (type !== undefined && !own?.has('content-type')) list.push(['content-type', type]);
-  if (!own?.has('cache-control')) list.push(noStore);
+  if (ruled) addRuled(list, ruled, own);
+  if (!own?.has('cache-control') && !ruled?.some(([name]) => name === 'cache-control')) {
+    list.push(noStore);
+  }
   if (body !== null) list.push(['content-length', String(byteLength(body))]);
   if (own) addOwn(list, own);
   const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
@@ -76,8 +83,18 @@ function checkStatus(status: number): void {
 /** What the core has set is a fact about this body, so the page cannot set it otherwise. */
 function addOwn(list: Header[], own: Headers): void {
   const set = new Set(list.map(([name]) => name));
+  set.delete('set-cookie');
   for (const header of own) {
     if (!set.has(header[0]) && !framing.has(header[0])) list.push(header);
+  }
+}
+
+/** The configuration wins over the core's defaults, and the page over the configuration; cookies add up. */
+function addRuled(list: Header[], ruled: readonly Header[], own: Headers | undefined): void {
+  for (const header of ruled) {
+    const [name] = header;
+    if (framing.has(name) || (name !== 'set-cookie' && own?.has(name))) continue;
+    if (name === 'set-cookie' || !list.some((other) => other[0] === name)) list.push(header);
   }
 }
 

@@ -1,25 +1,51 @@
 import { fromDataPath } from '../data-path.ts';
 import type { Target } from '../flow.ts';
 import { toCanonicalPath } from '../path.ts';
+import type { PathRules } from '../path-rules.ts';
 
 /**
  * Reads a request's URL once, for all stages.
  *
  * @throws PLINTH_URL_MALFORMED
  */
-export function readTarget(url: string): Target {
+export function readTarget(url: string, rules: PathRules): Target {
   const pathStart = url.indexOf('/', url.indexOf('://') + 3);
   const hash = url.indexOf('#', pathStart);
   const end = hash === -1 ? url.length : hash;
   const question = url.indexOf('?', pathStart);
   const pathEnd = question === -1 || question > end ? end : question;
-  const path = toCanonicalPath(url.slice(pathStart, pathEnd));
+  const full = toCanonicalPath(url.slice(pathStart, pathEnd));
   const search = pathEnd + 1 < end ? url.slice(pathEnd, end) : '';
-  const data = fromDataPath(path);
-  if (data && tidy(data.path) === data.path)
-    return { path: data.path, search, dataOf: data.buildId };
+  const below = stripBase(full, rules.basePath);
+  if (below === undefined) return { path: full, search, url: full + search, isOutside: true };
+  const data = fromDataPath(below);
+  if (!data) return toTarget(below, full, search, rules);
+  const target = toTarget(data.path, undefined, search, rules);
+  if (target.movedTo !== undefined) return toTarget(below, full, search, rules);
+  return Object.assign(target, { dataOf: data.buildId, kept: data.kept });
+}
+
+/** @param full the path as it was asked for; none where only `path` counts */
+function toTarget(
+  path: string,
+  full: string | undefined,
+  search: string,
+  rules: PathRules,
+): Target {
   const tidied = tidy(path);
-  return tidied === path ? { path, search } : { path, search, movedTo: tidied };
+  const right = rules.basePath + toForm(tidied, rules);
+  const isMoved = full === undefined ? tidied !== path : full !== right;
+  const target: Target = { path: tidied, search, url: right + search };
+  if (isMoved) target.movedTo = right;
+  if (rules.locales) setLocale(target, rules);
+  return target;
+}
+
+/** The rest of a path below the base path; undefined outside it. `/basement` is not below `/base`. */
+function stripBase(path: string, basePath: string): string | undefined {
+  if (basePath === '') return path;
+  if (path === basePath) return '/';
+  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
 }
 
 /** Repeated slashes are one, and only the root ends with one (RFC 8615 paths are left alone). */
@@ -27,4 +53,22 @@ function tidy(path: string): string {
   const collapsed = path.includes('//') ? path.replace(/\/{2,}/g, '/') : path;
   if (!collapsed.endsWith('/') || collapsed === '/') return collapsed;
   return collapsed.startsWith('/.well-known/') ? collapsed : collapsed.slice(0, -1);
+}
+
+/** How a tidy path is written in addresses; a last segment with a dot is a file's and takes no slash. */
+function toForm(path: string, { basePath, trailingSlash }: PathRules): string {
+  if (path === '/') return basePath !== '' && !trailingSlash ? '' : '/';
+  if (!trailingSlash || path.endsWith('/')) return path;
+  return path.includes('.', path.lastIndexOf('/')) ? path : `${path}/`;
+}
+
+function setLocale(target: Target, { locales, defaultLocale }: PathRules): void {
+  const { path } = target;
+  const slash = path.indexOf('/', 1);
+  const first = slash === -1 ? path.slice(1) : path.slice(1, slash);
+  const named = locales?.get(first.toLowerCase());
+  target.locale = named ?? defaultLocale;
+  if (named === undefined) return;
+  target.hasLocalePrefix = true;
+  target.path = slash === -1 ? '/' : path.slice(slash);
 }

@@ -15,11 +15,12 @@ export function createConfigPlugin(project: Project, pagesDir: string | undefine
   };
 }
 
-function toConfig({ adapters }: Project): UserConfig {
+function toConfig({ adapters, config }: Project): UserConfig {
   const jsx = adapters.find((adapter) => adapter.jsxImportSource)?.jsxImportSource;
   const packages = ['@plinth/core', ...adapters.flatMap((one) => toPackage(one.server as string))];
   return {
     appType: 'custom',
+    ...(config.basePath ? { base: `${config.basePath}/` } : {}),
     builder: {},
     ...(jsx === undefined ? {} : { oxc: { jsx: { runtime: 'automatic', importSource: jsx } } }),
     optimizeDeps: { exclude: packages },

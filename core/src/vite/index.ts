@@ -1,7 +1,7 @@
 import type { PluginOption } from 'vite';
 import { checkAdapter } from '../adapter.ts';
 import { PlinthError } from '../errors.ts';
-import type { Adapter } from '../types.ts';
+import type { Adapter, PlinthConfig } from '../types.ts';
 import { toAdapterPlugins } from './adapter-plugins.ts';
 import { createBuildPlugin } from './build.ts';
 import { createConfigPlugin } from './config.ts';
@@ -11,7 +11,7 @@ import { createOwnersCheck } from './owners-check.ts';
 import { createProject } from './project.ts';
 
 /** What the Vite plug-in can be told. */
-export interface PlinthOptions {
+export interface PlinthOptions extends PlinthConfig {
   /** The view layers of the app; the first one owns the files that name no other. */
   adapters: readonly Adapter[];
   /** The folder of the pages, relative to the app's root. @default 'pages', else 'src/pages' */
@@ -27,11 +27,11 @@ export interface PlinthOptions {
  * export default { plugins: [plinth({ adapters: [preact(), string()] })] };
  */
 export function plinth(options: PlinthOptions): PluginOption {
-  const { adapters } = options;
+  const { adapters, pages, ...config } = options;
   checkAdapters(adapters);
-  const project = createProject(adapters);
+  const project = createProject(adapters, config);
   return [
-    createConfigPlugin(project, options.pages),
+    createConfigPlugin(project, pages),
     createModulesPlugin(project),
     createOwnersCheck(project),
     createBuildPlugin(project),

@@ -2,9 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalizePath } from 'vite';
 import { PlinthError } from '../errors.ts';
+import { type PageKind, toKind } from '../patterns.ts';
 
 /** A page as it lies in the pages folder. */
 export interface PageFile {
+  kind: PageKind;
   pattern: string;
   file: string;
   /** `name.server.ts`: may hold `getServerSideProps` for a page that cannot export it. */
@@ -15,6 +17,8 @@ export interface PageFile {
 
 const scripts = ['.tsx', '.jsx', '.ts', '.js'];
 const notPages = /^[_.]|\.(?:server|meta|test|d)\.[^.]+$/;
+/** Names with an underscore that mean something, the first two for one adapter alone where they name it. */
+const special = /^(?:_(?:app|layout)(?:\.[a-z][a-z0-9-]*)?|_document|_error)\.[^.]+$/;
 
 /** The folder that holds an app's pages: as named, else `pages`, else `src/pages`. */
 export function findPagesDir(root: string, named: string | undefined): string {
@@ -48,8 +52,10 @@ export function findPages(pagesDir: string, extensions: readonly string[]): Page
 
 /** Whether a file below the pages folder is something other than a page. */
 function isApart(path: string): boolean {
-  const segments = path.split('/');
-  return segments[0] === 'api' || segments.some((segment) => notPages.test(segment));
+  const folders = path.split('/');
+  const name = folders.pop() as string;
+  if (folders.some((folder) => notPages.test(folder))) return true;
+  return notPages.test(name) && !special.test(name);
 }
 
 function* listFiles(folder: string, prefix: string): Generator<string> {
@@ -67,6 +73,7 @@ function toPage(pagesDir: string, path: string, extension: string): PageFile {
       .map((end) => toPath(pagesDir, name + kind + end))
       .find((file) => existsSync(file));
   return {
+    kind: toKind(pattern),
     pattern,
     file: toPath(pagesDir, path),
     serverFile: beside('.server'),

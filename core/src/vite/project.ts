@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { normalizePath } from 'vite';
 import { PlinthError } from '../errors.ts';
-import { errorPatterns } from '../config.ts';
+import { hasAddress } from '../patterns.ts';
 import { createRoutes } from '../routes.ts';
-import type { Adapter, Hydrate } from '../types.ts';
+import type { Adapter, Hydrate, PlinthConfig } from '../types.ts';
 import { type FindOwner, createClaims, readPragma } from './ownership.ts';
 import { type PageFile, findPages, findPagesDir } from './pages.ts';
 import { readPageSource } from './page-source.ts';
@@ -28,13 +30,29 @@ export interface Project {
   findOwner: FindOwner;
   /** Pages by pattern, in the order of the patterns. */
   pages: ReadonlyMap<string, ProjectPage>;
+  /** What else the pages folder holds: API routes, `_app`, `_layout`, `_document`. */
+  others: readonly PageFile[];
+  middlewareFile: string | undefined;
+  instrumentationFile: string | undefined;
+  /** The app's configuration, as it was written. */
+  config: PlinthConfig;
 }
 
 const readable = /\.[jt]sx?$/;
 
 /** A project of which only the adapters are known yet. */
-export function createProject(adapters: readonly Adapter[]): Project {
-  return { adapters, root: '', pagesDir: '', findOwner: () => undefined, pages: new Map() };
+export function createProject(adapters: readonly Adapter[], config: PlinthConfig): Project {
+  return {
+    adapters,
+    root: '',
+    pagesDir: '',
+    findOwner: () => undefined,
+    pages: new Map(),
+    others: [],
+    middlewareFile: undefined,
+    instrumentationFile: undefined,
+    config,
+  };
 }
 
 /**
@@ -56,9 +74,24 @@ export function openProject(project: Project, root: string, pagesDir: string | u
  */
 export function readPages(project: Project): void {
   const extensions = project.adapters.flatMap((adapter) => adapter.extensions ?? []);
-  const pages = findPages(project.pagesDir, extensions).map((page) => readPage(page, project));
-  createRoutes(pages.map((page) => page.pattern).filter((pattern) => !errorPatterns.has(pattern)));
+  const files = findPages(project.pagesDir, extensions);
+  createRoutes(files.map((page) => page.pattern).filter(hasAddress));
+  const pages = files.filter(isPage).map((page) => readPage(page, project));
   project.pages = new Map(pages.map((page) => [page.pattern, page]));
+  project.others = files.filter((file) => !isPage(file));
+  project.middlewareFile = findBeside(project, 'middleware');
+  project.instrumentationFile = findBeside(project, 'instrumentation');
+}
+
+function isPage({ kind }: PageFile): boolean {
+  return kind === 'page' || kind === 'error';
+}
+
+/** A module that stands beside the pages folder. */
+function findBeside({ pagesDir }: Project, name: string): string | undefined {
+  return ['.ts', '.js']
+    .map((end) => normalizePath(join(dirname(pagesDir), name + end)))
+    .find((file) => existsSync(file));
 }
 
 /** Refuses a project with pages that cannot be used; in dev only these pages fail. */

@@ -1,7 +1,8 @@
-import { errorPatterns } from '../config.ts';
+import { hasAddress } from '../patterns.ts';
 import { createRoutes } from '../routes.ts';
 import type { Adapter } from '../types.ts';
-import type { Project, ProjectPage } from './project.ts';
+import type { PageFile } from './pages.ts';
+import type { Project } from './project.ts';
 
 /** Modules that exist only in the plug-in; what a name stands for is written below it. */
 export const names = {
@@ -48,20 +49,28 @@ export function writeVirtualModule(id: string, project: Project): string | undef
   return undefined;
 }
 
-function writeApp({ adapters, pages }: Project): string {
+function writeApp(project: Project): string {
+  const { adapters, pages, others, config } = project;
   const imports = adapters.map(
     (adapter, i) => `import server${i} from ${JSON.stringify(adapter.server)};`,
   );
   const described = adapters.map(
     (adapter, i) => `{ ${writeDescription(adapter)}, server: server${i} }`,
   );
-  const loaders = [...pages.values()].map(
+  const loaders = [...pages.values(), ...others].map(
     (page) => `${JSON.stringify(page.pattern)}: ${writeLoader(page)},`,
   );
+  const beside = ['middleware', 'instrumentation'] as const;
+  for (const name of beside) {
+    const file = project[`${name}File`];
+    if (file) imports.push(`import * as ${name} from ${JSON.stringify(file)};`);
+  }
+  const named = beside.filter((name) => project[`${name}File`]).map((name) => `  ${name},\n`);
   return `export { createApp } from '@plinth/core';
 ${imports.join('\n')}
 export default {
-  adapters: [${described.join(', ')}],
+  ...${JSON.stringify(config)},
+${named.join('')}  adapters: [${described.join(', ')}],
   pages: {
     ${loaders.join('\n    ')}
   },
@@ -73,7 +82,7 @@ function writeDescription({ name, apiVersion, options = {} }: Adapter): string {
 }
 
 /** A page with sidecars is one module to the app: what a sidecar exports wins. */
-function writeLoader({ file, serverFile, metaFile }: ProjectPage): string {
+function writeLoader({ file, serverFile, metaFile }: PageFile): string {
   const imports = [file, metaFile, serverFile]
     .filter((path) => path !== undefined)
     .map((path) => `import(${JSON.stringify(path)})`);
@@ -117,7 +126,7 @@ function writeRoutes({ pages }: Project): string {
     const module = JSON.stringify(names.page + pattern);
     return `  ${JSON.stringify(pattern)}: { data: ${data}, load: () => import(${module}) },`;
   });
-  const patterns = [...pages.keys()].filter((pattern) => !errorPatterns.has(pattern));
+  const patterns = [...pages.keys()].filter((pattern) => hasAddress(pattern));
   return `import { createFindPage } from '@plinth/core/client/routes';
 export default createFindPage(${writeLiteral(createRoutes(patterns))}, {
 ${entries.join('\n')}

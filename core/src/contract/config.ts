@@ -1,0 +1,87 @@
+/** The configuration of an app: JSON, so that it means the same in the plug-in's options and in `createApp`. */
+
+/** A condition on a request, beside its path. */
+export type RouteCondition =
+  | { type: 'header' | 'cookie' | 'query'; key: string; value?: string }
+  | { type: 'host'; value: string; key?: undefined };
+
+/** What every rule has. */
+export interface RouteRule {
+  /** A path as path-to-regexp 6 reads it: `/blog/:slug`, `/docs/:path*`, `/post/:id(\\d+)`; it matches without regard to case. */
+  source: string;
+  /**
+   * All of these must hold. A `value` is a regular expression that matches the whole value; its named
+   * groups become parameters. Without one, any value but the empty one will do.
+   */
+  has?: readonly RouteCondition[];
+  /** None of these may hold. */
+  missing?: readonly RouteCondition[];
+  /** `false`: source and destination are written with the base path. */
+  basePath?: false;
+  /** `false`: source and destination are written with the locale. */
+  locale?: false;
+}
+
+/** Sends a path elsewhere; the search string is kept, and merged with that of the destination. */
+export type RedirectRule = RouteRule & { destination: string } & (
+    | { permanent: boolean; statusCode?: undefined }
+    | { statusCode: 301 | 302 | 303 | 307 | 308; permanent?: undefined }
+  );
+
+/** Answers a path with another page, file or, where the destination is an http(s) URL, another server. */
+export interface RewriteRule extends RouteRule {
+  destination: string;
+}
+
+/** Rewrites by the place where they are tried; a plain list is `afterFiles`. */
+export interface RewriteRules {
+  /** Before files and pages. */
+  beforeFiles?: readonly RewriteRule[];
+  /** After files and pages without dynamic segments. */
+  afterFiles?: readonly RewriteRule[];
+  /** Where nothing else has matched. */
+  fallback?: readonly RewriteRule[];
+}
+
+/** Sets headers on the answers for a path; keys and values may hold `:param`. */
+export interface HeaderRule extends RouteRule {
+  headers: readonly { key: string; value: string }[];
+}
+
+/** Languages by path prefix: `/fr/about` is `/about` with the locale `fr`. */
+export interface I18nConfig {
+  locales: readonly string[];
+  /** The locale of paths without a prefix; one of `locales`. */
+  defaultLocale: string;
+  /** Whether `/` sends a visitor on by cookie and `Accept-Language`. @default true */
+  localeDetection?: boolean;
+  /** The cookie that remembers a visitor's choice. @default 'plinth-locale' */
+  cookie?: string;
+}
+
+/** What an app can be told, by the plug-in's options or by `createApp`. */
+export interface PlinthConfig {
+  /** Where the app stands on its host: `/docs`. Set Vite's `base` by it, not beside it. @default '' */
+  basePath?: string;
+  /** Whether the paths of pages end with a slash; the other form is a permanent redirect. @default false */
+  trailingSlash?: boolean;
+  redirects?: readonly RedirectRule[];
+  rewrites?: readonly RewriteRule[] | RewriteRules;
+  headers?: readonly HeaderRule[];
+  i18n?: I18nConfig;
+  /** The public origin, `https://example.com`. @default the PLINTH_ORIGIN of the environment, else that of the request */
+  origin?: string;
+  /**
+   * How many proxies in front of `serve` may be believed about `X-Forwarded-For`, `-Proto` and `-Host`.
+   * @default the PLINTH_TRUST_PROXY of the environment, else 0: none
+   */
+  trustProxy?: number;
+  /** The largest body that a page or API route reads, in bytes; a larger one is 413. @default 1048576 */
+  bodyLimit?: number;
+  /** Other origins whose pages may post forms to this app. @default none */
+  allowedOrigins?: readonly string[];
+  /** `true`: a strict Content-Security-Policy with a nonce for each response. @default false */
+  csp?: boolean;
+  /** Whether every response carries `Server-Timing`. @default only in dev */
+  serverTiming?: boolean;
+}
