@@ -46,8 +46,26 @@ export async function answerRedirect(
 ): Promise<Response> {
   const { request, target, ruled } = exchange;
   if (target.dataOf === undefined) return toRedirect(request, redirect, { own, ruled });
-  const body = JSON.stringify({ redirect });
+  const { destination, statusCode } = redirect;
+  const body = JSON.stringify({ redirect: { destination, statusCode } });
   return toResponse(request, { status: 200, type: jsonType, body, own, ruled });
+}
+
+/** A redirect that middleware has made itself; a fetch of data could not see where it leads. */
+export function toDataAnswer(response: Response | undefined): Response | undefined {
+  const destination = response?.headers.get('location');
+  if (!response || !destination || response.status < 300 || response.status > 399) return response;
+  const headers = new Headers(response.headers);
+  headers.delete('location');
+  headers.delete('content-length');
+  headers.set('content-type', jsonType);
+  const redirect: CheckedRedirect = { destination, statusCode: response.status };
+  return new Response(JSON.stringify({ redirect }), { headers });
+}
+
+/** What another server answers has no data here: the browser is to load it as a document. */
+export function answerExternal(): Response {
+  return Response.json({ external: true }, { headers: { 'cache-control': 'private, no-store' } });
 }
 
 /** The props of a page as data. */

@@ -1,11 +1,13 @@
 import {
   answerData,
   answerError,
+  answerExternal,
   answerOutcome,
   answerRedirect,
   answerStatus,
   htmlType,
   toAnswer,
+  toDataAnswer,
 } from './answers.ts';
 import { type Config, foldOptions } from './config.ts';
 import { Exchange } from './exchange.ts';
@@ -94,9 +96,10 @@ function guard(
     const { movedTo: _, ...read } = readTarget(url, paths);
     return { ...read, url: target.url, locale: read.locale ?? locale, dataOf, kept };
   };
-  return runMiddleware(exchange, target, reread, (following) =>
+  const answering = runMiddleware(exchange, target, reread, (following) =>
     rest(exchange, following).catch((error: unknown) => answerError(exchange, error)),
   );
+  return target.dataOf === undefined ? answering : answering.then(toDataAnswer);
 }
 
 /** files → match → page or API route, with the rewrites between them. */
@@ -121,7 +124,9 @@ async function walk(
     const { rule, places } = steps[i] as (typeof steps)[number];
     const following = rule ? rewrite(rule, exchange, target) : target;
     if (!following) continue;
-    if (following instanceof URL) return proxyRequest(exchange, following);
+    if (following instanceof URL) {
+      return target.dataOf === undefined ? proxyRequest(exchange, following) : answerExternal();
+    }
     const lookOn = async (_: Exchange, reached: Target): Promise<Response | undefined> => {
       exchange.target = reached;
       return (places && (await look(exchange, reached, places))) ?? walk(exchange, reached, i + 1);

@@ -8,6 +8,8 @@ const notAscii = /[^\x21-\x7e]/gu;
 export interface CheckedRedirect {
   destination: string;
   statusCode: number;
+  /** The request headers that it depends on. */
+  vary?: string;
 }
 
 /**

@@ -20,6 +20,7 @@ export function toMatcher(rule: RouteRule, place: string): MatchRule {
   const has = (rule.has ?? []).map((one) => toCondition(one, place));
   const missing = (rule.missing ?? []).map((one) => toCondition(one, place));
   return (exchange, target) => {
+    if (target.isOutside && rule.basePath !== false) return undefined;
     const found = matchPath(toSubject(rule, target));
     if (!found) return undefined;
     const params: RuleParams = Object.assign(Object.create(null), found.params);

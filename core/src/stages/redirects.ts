@@ -73,5 +73,6 @@ function findLocale(exchange: Exchange, target: Target): CheckedRedirect | undef
     exchange.request.headers.get('accept-language'),
   );
   if (locale === i18n.defaultLocale) return undefined;
-  return { destination: toPublicPath('/', paths, locale) + target.search, statusCode: 307 };
+  const destination = toPublicPath('/', paths, locale) + target.search;
+  return { destination, statusCode: 307, vary: 'accept-language, cookie' };
 }

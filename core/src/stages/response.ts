@@ -33,12 +33,12 @@ function readCacheControl({ own, ruled }: Answer): string | null | undefined {
 /** A redirect: no body, nothing that could be read as markup. */
 export function toRedirect(
   request: Request,
-  { destination, statusCode }: CheckedRedirect,
+  { destination, statusCode, vary }: CheckedRedirect,
   also: Pick<Answer, 'own' | 'ruled'>,
 ): Response | Promise<Response> {
-  const location = ['location', destination] as const;
-  const headers: readonly Header[] =
-    statusCode === 308 ? [location, ['refresh', `0;url=${destination}`]] : [location];
+  const headers: Header[] = [['location', destination]];
+  if (statusCode === 308) headers.push(['refresh', `0;url=${destination}`]);
+  if (vary !== undefined) headers.push(['vary', vary]);
   return toResponse(request, { status: statusCode, body: null, headers, ...also });
 }
 

@@ -3,6 +3,8 @@ import type { Target } from '../flow.ts';
 import { toCanonicalPath } from '../path.ts';
 import type { PathRules } from '../path-rules.ts';
 
+const wellKnown = '/.well-known/';
+
 /**
  * Reads a request's URL once, for all stages.
  *
@@ -52,13 +54,13 @@ function stripBase(path: string, basePath: string): string | undefined {
 function tidy(path: string): string {
   const collapsed = path.includes('//') ? path.replace(/\/{2,}/g, '/') : path;
   if (!collapsed.endsWith('/') || collapsed === '/') return collapsed;
-  return collapsed.startsWith('/.well-known/') ? collapsed : collapsed.slice(0, -1);
+  return collapsed.startsWith(wellKnown) ? collapsed : collapsed.slice(0, -1);
 }
 
 /** How a tidy path is written in addresses; a last segment with a dot is a file's and takes no slash. */
 function toForm(path: string, { basePath, trailingSlash }: PathRules): string {
   if (path === '/') return basePath !== '' && !trailingSlash ? '' : '/';
-  if (!trailingSlash || path.endsWith('/')) return path;
+  if (!trailingSlash || path.endsWith('/') || path.startsWith(wellKnown)) return path;
   return path.includes('.', path.lastIndexOf('/')) ? path : `${path}/`;
 }
 
