@@ -21,7 +21,7 @@ import { runMiddleware } from './stages/middleware.ts';
 import { loadPage } from './stages/page.ts';
 import { loadProps } from './stages/props.ts';
 import { proxyRequest } from './stages/proxy.ts';
-import { findRedirect } from './stages/redirects.ts';
+import { asksForLocale, findRedirect, localeVary } from './stages/redirects.ts';
 import { toResponse } from './stages/response.ts';
 import { type Places, rewrite } from './stages/rewrites.ts';
 import { readTarget } from './stages/url.ts';
@@ -80,8 +80,14 @@ function run(exchange: Exchange): Promise<Response | undefined> {
   if (config.headers) exchange.ruled = matchHeaders(config.headers, exchange, target);
   const redirect = findRedirect(exchange, target);
   if (redirect && isOurs(exchange, target)) return answerRedirect(exchange, redirect);
+  if (config.i18n) addVary(exchange, target);
   if (config.middleware) return guard(exchange, target, answer);
   return answer(exchange, target);
+}
+
+/** The root of an app that chooses by language is another page for another visitor. */
+function addVary(exchange: Exchange, target: Target): void {
+  if (asksForLocale(exchange, target)) exchange.ruled = [...(exchange.ruled ?? []), localeVary];
 }
 
 /** Runs what middleware matches a target around the rest; an error of the rest is its error page. */

@@ -8,6 +8,8 @@ const notAscii = /[^\x21-\x7e]/gu;
 export interface CheckedRedirect {
   destination: string;
   statusCode: number;
+  /** `false`: a path outside this app. */
+  basePath?: boolean;
   /** The request headers that it depends on. */
   vary?: string;
 }
@@ -28,6 +30,7 @@ export function checkRedirect(redirect: Redirect, place: string): CheckedRedirec
   return {
     destination: toLocation(redirect.destination),
     statusCode: redirect.statusCode ?? (redirect.permanent ? 308 : 307),
+    basePath: redirect.basePath,
   };
 }
 
@@ -41,7 +44,7 @@ function* findFaults(redirect: Redirect): Generator<string> {
     yield `redirect is ${JSON.stringify(redirect)}, not an object like { destination: '/login', permanent: false }`;
     return;
   }
-  const { destination, permanent, statusCode } = redirect as Record<string, unknown>;
+  const { destination, permanent, statusCode, basePath } = redirect as Record<string, unknown>;
   if (typeof destination !== 'string') {
     yield `destination is ${JSON.stringify(destination)}, not a string`;
   } else if (!isWebTarget(destination)) {
@@ -52,6 +55,9 @@ function* findFaults(redirect: Redirect): Generator<string> {
   }
   if (permanent !== undefined && typeof permanent !== 'boolean') {
     yield `permanent is ${JSON.stringify(permanent)}, not true or false`;
+  }
+  if (basePath !== undefined && typeof basePath !== 'boolean') {
+    yield `basePath is ${JSON.stringify(basePath)}, not true or false`;
   }
   if (statusCode !== undefined && !statuses.includes(statusCode)) {
     yield `statusCode is ${JSON.stringify(statusCode)}, not one of ${statuses.join(', ')}`;

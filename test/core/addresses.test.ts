@@ -38,7 +38,7 @@ slashes('resolvedUrl keeps the slash that addresses have', async () => {
   assert.is((await shown(app.request('/post/1/?a=1'))).resolvedUrl, '/post/1/?a=1');
 });
 
-const base = suite('basePath (check 67)');
+const base = suite('basePath');
 
 for (const [path, answer] of [
   ['/docs', '200'],
@@ -67,6 +67,26 @@ base('resolvedUrl is without it', async () => {
   const app = echoApp(pages, { basePath: '/docs' });
   assert.is((await shown(app.request('/docs/post/1?a=1'))).resolvedUrl, '/post/1?a=1');
 });
+
+for (const [redirect, location] of [
+  [{ destination: '/about?a=1' }, '/docs/about?a=1'],
+  [{ destination: '/' }, '/docs'],
+  [{ destination: '/about', basePath: true }, '/docs/about'],
+  [{ destination: '/elsewhere', basePath: false }, '/elsewhere'],
+  [{ destination: 'https://example.com/' }, 'https://example.com/'],
+  [{ destination: 'next' }, 'next'],
+] as const) {
+  base(
+    `is put before ${JSON.stringify(redirect)} of a page, as document and as data [67, 68]`,
+    async () => {
+      const page = { default: 'x', getServerSideProps: (() => ({ redirect })) as never };
+      const app = echoApp({ '/go': page }, { basePath: '/docs' });
+      assert.is((await app.request('/docs/go')).headers.get('location'), location);
+      const data = await app.request('/docs/_plinth/data/none/go.json');
+      assert.equal(await data.json(), { redirect: { destination: location, statusCode: 307 } });
+    },
+  );
+}
 
 const locales = suite('i18n');
 const i18n = { locales: ['en', 'fr', 'pt-BR'], defaultLocale: 'en' };
@@ -116,6 +136,11 @@ locales('only / is sent on, and not where detection is off', async () => {
 });
 
 locales('the answer to / names what it depends on', async () => {
+  const page = await echoApp(pages, { i18n }).request('/', {
+    headers: { 'accept-language': 'en' },
+  });
+  assert.is(page.headers.get('vary'), 'accept-language, cookie');
+  assert.is((await echoApp(pages, { i18n }).request('/about')).headers.get('vary'), null);
   const response = await echoApp(pages, { i18n }).request('/', {
     headers: { 'accept-language': 'fr' },
   });

@@ -56,11 +56,16 @@ export interface HeadContext<P = Props> {
 /** A page's `head` export. */
 export type Head<P = Props> = HeadTags | ((context: HeadContext<P>) => HeadTags);
 
-/** Where to send the client: `permanent` (308 or 307), or a `statusCode` of 301, 302, 303, 307 or 308. */
-export type Redirect =
-  | { destination: string; permanent: boolean; statusCode?: never }
-  | { destination: string; statusCode: 301 | 302 | 303 | 307 | 308; permanent?: never }
-  | { destination: string; permanent?: never; statusCode?: never };
+/**
+ * Where to send the client: `permanent` (308 or 307), or a `statusCode` of 301, 302, 303, 307 or 308.
+ * A destination that begins with a slash is a path of this app: the base path is put before it,
+ * unless `basePath` is false.
+ */
+export type Redirect = { destination: string; basePath?: boolean } & (
+  | { permanent: boolean; statusCode?: never }
+  | { statusCode: 301 | 302 | 303 | 307 | 308; permanent?: never }
+  | { permanent?: never; statusCode?: never }
+);
 
 /** What `getServerSideProps` returns. */
 export type GetServerSidePropsResult<P> =

@@ -1,6 +1,6 @@
 import { chooseLocale } from '../choose-locale.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Target } from '../flow.ts';
+import type { Header, Target } from '../flow.ts';
 import { toPublicPath } from '../path-rules.ts';
 import { type CheckedRedirect, toLocation } from '../redirect.ts';
 import { type Destination, toDestination } from '../rule-destination.ts';
@@ -62,11 +62,18 @@ function mergeSearch(search: string, query: Destination['query']): string {
   return `?${merged}`;
 }
 
-/** The root alone may be sent on: any other address without a prefix is the default locale's. */
+/** What a choice by language depends on. */
+export const localeVary: Header = ['vary', 'accept-language, cookie'];
+
+/** Whether a visitor's language decides: at the root alone, any other address without a prefix is the default locale's. */
+export function asksForLocale({ config }: Exchange, target: Target): boolean {
+  const isRoot = target.path === '/' && !target.hasLocalePrefix && target.dataOf === undefined;
+  return isRoot && !target.isOutside && config.i18n?.localeDetection !== false;
+}
+
 function findLocale(exchange: Exchange, target: Target): CheckedRedirect | undefined {
   const { i18n, paths } = exchange.config;
-  const isAsked = target.path === '/' && !target.hasLocalePrefix && target.dataOf === undefined;
-  if (!i18n || !isAsked || i18n.localeDetection === false) return undefined;
+  if (!i18n || !asksForLocale(exchange, target)) return undefined;
   const locale = chooseLocale(
     i18n,
     exchange.cookies[i18n.cookie ?? 'plinth-locale'],
@@ -74,5 +81,5 @@ function findLocale(exchange: Exchange, target: Target): CheckedRedirect | undef
   );
   if (locale === i18n.defaultLocale) return undefined;
   const destination = toPublicPath('/', paths, locale) + target.search;
-  return { destination, statusCode: 307, vary: 'accept-language, cookie' };
+  return { destination, statusCode: 307, vary: localeVary[1] };
 }
