@@ -14,6 +14,8 @@ import type { Props } from './types.ts';
 import { writePage } from './write-page.ts';
 
 export const htmlType = 'text/html; charset=utf-8';
+/** What a `Response` takes a string for (Fetch, "extract a body"); a browser that must guess might find markup. */
+const textType = 'text/plain;charset=UTF-8';
 const jsonType = 'application/json; charset=utf-8';
 
 /** An answer as the page wants it, with what the configuration adds. */
@@ -37,8 +39,10 @@ export function answerOutcome(
   if (outcome.kind === 'redirect') {
     return answerRedirect(exchange, toPublic(exchange, outcome.redirect), own);
   }
-  const { request } = exchange;
-  return Promise.resolve(toResponse(request, toAnswer(exchange, context, undefined, outcome.body)));
+  const type = typeof outcome.body === 'string' ? textType : undefined;
+  return Promise.resolve(
+    toResponse(exchange.request, toAnswer(exchange, context, type, outcome.body)),
+  );
 }
 
 /** A path of the app as the browser asks for it. */
@@ -114,7 +118,8 @@ export async function answerStatus(
   const { request, target, ruled, config } = exchange;
   if (status === 204) return toResponse(request, { status, body: null, ruled, ...also });
   if (target.dataOf === undefined) {
-    const body = (await writeStatusPage(exchange, status, facts)) ?? writeErrorDocument(status);
+    const body =
+      (await writeStatusPage(exchange, status, facts)) ?? writeErrorDocument(status, facts.message);
     return toResponse(request, { status, type: htmlType, body, ruled, ...also });
   }
   const body =

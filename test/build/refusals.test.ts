@@ -116,7 +116,7 @@ for (const [name, files, code, ...texts] of [
     'pages/b.tsx is rendered by solid',
   ],
 ] as const) {
-  test(`${name} is ${code}`, async () => {
+  test(`${name} is ${code} [70]`, async () => {
     const printed = await failBuild(name, files);
     for (const text of [code, ...texts]) assert.ok(printed.includes(text), printed);
     assert.not.match(printed, /\n    at /);

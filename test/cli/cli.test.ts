@@ -67,7 +67,7 @@ test('build ends with a table of the routes and what each costs', async () => {
   assert.match(stdout, /^\/string\/static +string +none +0$/m);
 });
 
-test('routes lists each page once with its data path', async () => {
+test('routes lists each page once with its data path [48]', async () => {
   const { stdout } = await plinth(fixture('app'), 'routes');
   assert.match(stdout, /^\/ +string +none +none$/m);
   assert.match(

@@ -65,7 +65,7 @@ for (const [way, open] of Object.entries(ways)) {
     const base = `/${adapter}/case`;
 
     for (const [name, [code, ...texts]] of Object.entries(failures)) {
-      test(`${adapter}: ${name} is ${code}`, async () => {
+      test(`${adapter}: ${name} is ${code} [41]`, async () => {
         await expectServerError(`${base}/${name}`);
         if (!isInProcess) return;
         for (const text of [code, `"${base}/[name]"`, ...texts])
@@ -74,7 +74,7 @@ for (const [way, open] of Object.entries(ways)) {
     }
 
     for (const [name, text] of Object.entries(unsendable)) {
-      test(`${adapter}: props with ${name} are not sent`, async () => {
+      test(`${adapter}: props with ${name} are not sent [71]`, async () => {
         logged.length = 0;
         const build = isInProcess ? await readBuild(ask) : 'development';
         const data = await ask(`/_plinth/data/${build}${base}/${name}.json`);

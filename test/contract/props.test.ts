@@ -59,7 +59,7 @@ for (const [way, open] of Object.entries(ways)) {
       });
     });
 
-    it('awaits props that are a promise', async () => {
+    it('awaits props that are a promise [30]', async () => {
       assert.equal(shownProps(await (await ask(`${base}/promise`)).text()), { later: 'yes' });
     });
 
@@ -109,7 +109,7 @@ for (const [way, open] of Object.entries(ways)) {
       assert.is(await response.text(), 'written, then ended');
     });
 
-    it('reads a form that is posted to it', async () => {
+    it('reads a form that is posted to it [3]', async () => {
       const body = new URLSearchParams({ name: 'Ada' });
       const response = await ask(`${base}/form`, { method: 'POST', body });
       assert.equal(shownProps(await response.text()), { name: 'Ada' });

@@ -51,7 +51,7 @@ for (const [patterns, path, expected] of [
   [['/a.b'], '/a.b', ['/a.b', {}]],
   [['/a'], '/A', 404],
 ] as const) {
-  test(`${path} among ${patterns.join(', ')}`, async () => {
+  test(`${path} among ${patterns.join(', ')} [75, 76, 77]`, async () => {
     assert.equal(await match(patterns, path), expected);
   });
 }

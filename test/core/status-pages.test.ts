@@ -42,6 +42,8 @@ test('without a page for it the core has one', async () => {
   const response = await app.request('/x');
   assert.is(response.status, 451);
   assert.match(await response.text(), /<h1>451<\/h1>/);
+  const told = await echoApp({ '/x': failing(httpError(403, '<b>No</b>')) }).request('/x');
+  assert.match(await told.text(), /<p>&lt;b&gt;No&lt;\/b&gt;<\/p>/);
   const data = await app.request('/_plinth/data/none/x.json');
   assert.equal(await data.json(), { error: { statusCode: 451 } });
 });
