@@ -79,7 +79,7 @@ export function toDataAnswer(response: Response | undefined): Response | undefin
 }
 
 /** What another server answers has no data here: the browser is to load it as a document. */
-export function answerExternal(): Response {
+export async function answerExternal(): Promise<Response> {
   return Response.json({ external: true }, { headers: { 'cache-control': 'private, no-store' } });
 }
 

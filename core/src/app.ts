@@ -23,7 +23,7 @@ import { loadProps } from './stages/props.ts';
 import { proxyRequest } from './stages/proxy.ts';
 import { asksForLocale, findRedirect, localeVary } from './stages/redirects.ts';
 import { toResponse } from './stages/response.ts';
-import { type Places, rewrite } from './stages/rewrites.ts';
+import { type Places, everywhere, rewrite } from './stages/rewrites.ts';
 import { readTarget } from './stages/url.ts';
 import { isThenable } from './thenable.ts';
 import type { App, AppOptions, Assets } from './types.ts';
@@ -65,9 +65,16 @@ function bindApp(config: Config): App {
 
 /** Runs the pipeline; an error runs page → document once more, for the error page. */
 function handle(exchange: Exchange): Promise<Response | undefined> {
+  return attempt(exchange, () => run(exchange));
+}
+
+function attempt(
+  exchange: Exchange,
+  work: () => Promise<Response | undefined>,
+): Promise<Response | undefined> {
   const fail = (error: unknown): Promise<Response> => answerError(exchange, error);
   try {
-    return run(exchange).catch(fail);
+    return work().catch(fail);
   } catch (error) {
     return fail(error);
   }
@@ -103,28 +110,29 @@ function guard(
     return { ...read, url: target.url, locale: read.locale ?? locale, dataOf, kept };
   };
   const answering = runMiddleware(exchange, target, reread, (following) =>
-    rest(exchange, following).catch((error: unknown) => answerError(exchange, error)),
+    attempt(exchange, () => rest(exchange, following)),
   );
   return target.dataOf === undefined ? answering : answering.then(toDataAnswer);
 }
 
+/** What to do where a path leads to nothing. */
+type Otherwise = () => Promise<Response | undefined>;
+
 /** files → match → page or API route, with the rewrites between them. */
-async function answer(exchange: Exchange, target: Target): Promise<Response | undefined> {
+function answer(exchange: Exchange, target: Target): Promise<Response | undefined> {
   exchange.target = target;
-  const { rewrites } = exchange.config;
-  const answering = rewrites ? walk(exchange, target, 0) : look(exchange, target, everywhere);
-  const found = isThenable(answering) ? await answering : answering;
-  return found ?? (exchange.isKnownOnly ? undefined : answerStatus(exchange, 404));
+  return exchange.config.rewrites
+    ? walk(exchange, target, 0)
+    : look(exchange, target, everywhere, () => answerNothing(exchange));
 }
 
-const everywhere: Places = { exact: true, dynamic: true };
+/** The app has nothing at this address: 404, or a matter for the server that it is mounted in. */
+async function answerNothing(exchange: Exchange): Promise<Response | undefined> {
+  return exchange.isKnownOnly ? undefined : answerStatus(exchange, 404);
+}
 
 /** Goes through the rewrites in their order; each new path passes its guards before it is looked at. */
-async function walk(
-  exchange: Exchange,
-  target: Target,
-  from: number,
-): Promise<Response | undefined> {
+function walk(exchange: Exchange, target: Target, from: number): Promise<Response | undefined> {
   const { steps = [] } = exchange.config.rewrites ?? {};
   for (let i = from; i < steps.length; i++) {
     const { rule, places } = steps[i] as (typeof steps)[number];
@@ -133,32 +141,42 @@ async function walk(
     if (following instanceof URL) {
       return target.dataOf === undefined ? proxyRequest(exchange, following) : answerExternal();
     }
-    const lookOn = async (_: Exchange, reached: Target): Promise<Response | undefined> => {
+    const goOn = (_: Exchange, reached: Target): Promise<Response | undefined> => {
       exchange.target = reached;
-      return (places && (await look(exchange, reached, places))) ?? walk(exchange, reached, i + 1);
+      return look(exchange, reached, places, () => walk(exchange, reached, i + 1));
     };
-    return rule ? guard(exchange, following, lookOn) : lookOn(exchange, following);
+    return rule ? guard(exchange, following, goOn) : goOn(exchange, following);
   }
-  return undefined;
+  return answerNothing(exchange);
 }
 
 /** Answers with the file or the page of a path, where there is one. */
-async function look(
+function look(
   exchange: Exchange,
   target: Target,
-  { exact, dynamic }: Places,
+  places: Places,
+  otherwise: Otherwise,
 ): Promise<Response | undefined> {
-  const { config, request } = exchange;
-  if (target.isOutside) return undefined;
-  if (exact) {
-    const finding = findFile(config.assets, target, request);
-    const file = isThenable(finding) ? await finding : finding;
-    if (file) return file;
-  }
+  if (target.isOutside) return otherwise();
+  if (!places.exact) return lookForPage(exchange, target, places, otherwise);
+  const finding = findFile(exchange.config.assets, target, exchange.request);
+  if (!finding) return lookForPage(exchange, target, places, otherwise);
+  return Promise.resolve(finding).then(
+    (file) => file ?? lookForPage(exchange, target, places, otherwise),
+  );
+}
+
+function lookForPage(
+  exchange: Exchange,
+  { path }: Target,
+  { exact, dynamic }: Places,
+  otherwise: Otherwise,
+): Promise<Response | undefined> {
+  const { routes } = exchange.config;
   const match =
-    (exact ? matchExact(config.routes, target.path) : undefined) ??
-    (dynamic ? matchDynamic(config.routes, target.path) : undefined);
-  return match && answerMatch(exchange, match);
+    (exact ? matchExact(routes, path) : undefined) ??
+    (dynamic ? matchDynamic(routes, path) : undefined);
+  return match ? answerMatch(exchange, match) : otherwise();
 }
 
 /** page → method → props → state → render → document → response */

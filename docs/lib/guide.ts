@@ -19,10 +19,12 @@ const sources = import.meta.glob<string>('../content/*.md', {
 });
 
 /** The order in which a beginner reads; other texts follow by name. */
-const order = [
-  ...['getting-started', 'pages', 'routing', 'rules', 'middleware', 'languages', 'status-pages'],
-  ...['adapters', 'cli', 'deploying', 'coming-from-next', 'differences'],
-];
+const order =
+  'getting-started pages routing special-files data-types forms api-routes rules middleware languages ' +
+  'status-pages navigation head prefetching hydration styles adapters write-an-adapter ' +
+  'adapter-specification test-your-adapter testing configuration observability cli deploying ' +
+  'coming-from-next differences errors';
+const ranks = new Map(order.split(' ').map((slug, index) => [slug, index]));
 
 /** All texts of the guide, in order. */
 export function renderGuide(): GuidePage[] {
@@ -41,6 +43,5 @@ function toSlug(file: string): string {
 }
 
 function rank(slug: string): number {
-  const index = order.indexOf(slug);
-  return index === -1 ? order.length : index;
+  return ranks.get(slug) ?? ranks.size;
 }

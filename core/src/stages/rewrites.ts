@@ -17,10 +17,10 @@ export interface Places {
   dynamic?: boolean;
 }
 
-/** A rewrite, or a look without one, and what then to look for. */
+/** A rewrite, or none, and what then to look for. */
 export interface RewriteStep {
   rule?: FoldedRewrite;
-  places?: Places;
+  places: Places;
 }
 
 /** All rewrites and looks of an app in their order (that of Next.js). */
@@ -28,14 +28,15 @@ export interface RewriteSteps {
   steps: readonly RewriteStep[];
 }
 
-const everywhere: Places = { exact: true, dynamic: true };
+const nowhere: Places = {};
+export const everywhere: Places = { exact: true, dynamic: true };
 
 export function foldRewrites(given: PlinthConfig['rewrites'] = []): RewriteSteps | undefined {
   const rules: RewriteRules = isList(given) ? { afterFiles: given } : given;
   const { beforeFiles = [], afterFiles = [], fallback = [] } = rules;
   if (beforeFiles.length + afterFiles.length + fallback.length === 0) return undefined;
   const steps: RewriteStep[] = [
-    ...beforeFiles.map((rule) => ({ rule: foldRewrite(rule) })),
+    ...beforeFiles.map((rule) => ({ rule: foldRewrite(rule), places: nowhere })),
     { places: { exact: true } },
     ...afterFiles.map((rule) => ({ rule: foldRewrite(rule), places: everywhere })),
     { places: { dynamic: true } },
