@@ -14,20 +14,20 @@ export class Exchange {
   readonly platform: readonly unknown[];
   /** Nothing is the answer where the app has neither file nor page. */
   readonly isKnownOnly: boolean;
+  readonly received: Request;
   /** As it came, or as middleware has replaced it. */
   request: Request;
   target: Target = unknownTarget;
   pattern: string | undefined;
   /** What the configuration's header rules say of this answer. */
   ruled: readonly Header[] | undefined;
-  readonly #received: Request;
   #passed: Set<FoldedMiddleware> | undefined;
   #locals: Locals | undefined;
   #cookies: Record<string, string> | undefined;
 
   constructor(config: Config, request: Request, platform: readonly unknown[], isKnownOnly = false) {
     this.config = config;
-    this.request = this.#received = request;
+    this.request = this.received = request;
     this.platform = platform;
     this.isKnownOnly = isKnownOnly;
   }
@@ -38,7 +38,7 @@ export class Exchange {
   }
 
   get signal(): AbortSignal {
-    return this.#received.signal;
+    return this.received.signal;
   }
 
   get locals(): Locals {
@@ -51,16 +51,16 @@ export class Exchange {
 
   /** The host that the client named, without its port. */
   get host(): string {
-    return new URL(this.#received.url).hostname;
+    return new URL(this.received.url).hostname;
   }
 
   get origin(): string {
-    return this.config.origin ?? new URL(this.#received.url).origin;
+    return this.config.origin ?? new URL(this.received.url).origin;
   }
 
   /** srvx knows it on Node, Bun and Deno. */
   get clientAddress(): string | undefined {
-    return (this.#received as { ip?: string }).ip;
+    return (this.received as { ip?: string }).ip;
   }
 
   get nonce(): string | undefined {

@@ -186,6 +186,31 @@ rewriting('shows another page; its search replaces the visitor’s', async () =>
   assert.is(((await data.json()) as { pattern: string }).pattern, '/admin/[id]');
 });
 
+rewriting('is for this app alone', async () => {
+  const app = behind({
+    default: (request, next) => next(new Request('https://example.com/', request)),
+  });
+  assert.is((await app.request('/plain')).status, 500);
+  assert.equal(app.errors.map(codeOf), ['PLINTH_MIDDLEWARE_NEXT']);
+});
+
+rewriting('keeps what it has changed for the middleware that follows', async () => {
+  const app = behind([
+    {
+      default: (request, next) =>
+        next(new Request(new URL('/admin/7', request.url), { headers: { 'x-seen': 'first' } })),
+    },
+    {
+      default: (request, next, { path }) => {
+        assert.is(request.headers.get('x-seen'), 'first');
+        assert.is(path, '/admin/7');
+        return next();
+      },
+    },
+  ]);
+  assert.is((await shown(app.request('/plain'))).header, 'first');
+});
+
 const closed = suite('middleware fails closed');
 
 for (const [name, run, code] of [

@@ -74,12 +74,13 @@ export async function runMiddleware(
   );
   if (!one) return rest(target);
   exchange.passed.add(one);
-  exchange.request = toWebRequest(exchange.request, new URL(target.url, exchange.origin));
+  exchange.request = toWebRequest(exchange, target);
   let isUnknown = false;
   let wasCalled = false;
   const next: Next = async (replaced) => {
     if (wasCalled) throw calledTwice();
     wasCalled = true;
+    if (replaced) checkOrigin(replaced, exchange.request);
     const following = replaced && replaced !== exchange.request ? reread(replaced) : target;
     if (replaced) exchange.request = replaced;
     const response = await runMiddleware(exchange, following, reread, rest);
@@ -95,11 +96,13 @@ export async function runMiddleware(
   return isUnknown && response.status === 404 ? undefined : response;
 }
 
-/** A plain `Request` for the page's own address, which a middleware may copy and change. */
-function toWebRequest(request: Request, url: URL): Request {
+/** A plain `Request` for the page's own address, which a middleware may copy and change; one for all of them. */
+function toWebRequest({ request, received, origin }: Exchange, { url }: Target): Request {
+  if (request !== received) return request;
   const { method, headers, signal } = request;
   const body = method === 'GET' || method === 'HEAD' ? null : request.body;
-  return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit);
+  const init = { method, headers, signal, body, duplex: 'half' } as RequestInit;
+  return new Request(new URL(url, origin), init);
 }
 
 class PathContext extends RequestContext implements MiddlewareContext {
@@ -121,6 +124,16 @@ function badResult(value: unknown): PlinthError {
   return new PlinthError(
     'PLINTH_MIDDLEWARE_RESULT',
     `A middleware returned ${value === null ? 'null' : typeof value}, not a Response. Return a response, or go on: return next().`,
+  );
+}
+
+/** @throws PLINTH_MIDDLEWARE_NEXT */
+function checkOrigin(replaced: Request, request: Request): void {
+  const [wanted, own] = [new URL(replaced.url).origin, new URL(request.url).origin];
+  if (wanted === own) return;
+  throw new PlinthError(
+    'PLINTH_MIDDLEWARE_NEXT',
+    `A middleware called next() with a request for ${wanted}, and this app is at ${own}. To answer with what another server says, return fetch(request).`,
   );
 }
 
