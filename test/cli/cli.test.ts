@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assert, suite } from '../_suite.ts';
 import { buildApp, copyFixture, fixture, plinth, startCommand, waitFor } from '../_app.ts';
@@ -49,6 +51,14 @@ test('start without a build says to build first', async () => {
     stderr,
     /^PLINTH_NO_BUILD: There is no dist\/server\/index\.js.*Run "plinth build" first/,
   );
+});
+
+test('a project without Vite says how to install it', async () => {
+  const alone = await mkdtemp(join(tmpdir(), 'plinth-'));
+  const { code, stderr } = await plinth(alone, 'build');
+  await rm(alone, { recursive: true });
+  assert.is(code, 1);
+  assert.match(stderr, /^PLINTH_VITE_MISSING: .*npm install -D vite/);
 });
 
 test('a project without the plug-in says how to add it', async () => {

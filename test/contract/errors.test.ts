@@ -104,7 +104,7 @@ for (const [way, open] of Object.entries(ways)) {
     });
   }
 
-  test('an address that is not valid is 400', async () => {
+  test('an address that is not valid is 400 (PLINTH_URL_MALFORMED)', async () => {
     for (const path of ['/%', '/%E0%A4%A', '/preact/case/%00', '/a%5Cb']) {
       const response = await ask(path);
       assert.is(response.status, 400, path);

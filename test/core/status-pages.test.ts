@@ -108,6 +108,13 @@ test('a data request of another build is told apart from an unknown page', async
   });
 });
 
+test('httpError() makes an error of the contract', () => {
+  const error = httpError(403, 'No');
+  assert.is(error.code, 'PLINTH_HTTP_ERROR');
+  assert.is(error.status, 403);
+  assert.is(error.message, 'No');
+});
+
 for (const status of [200, 399, 600, 404.5, '404']) {
   test(`httpError(${JSON.stringify(status)}) says what it takes`, () => {
     assert.throws(

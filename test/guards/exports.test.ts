@@ -21,6 +21,22 @@ for (const [name, expected] of Object.entries(values)) {
   });
 }
 
+test('every error code is named by a test', async () => {
+  const tests = fileURLToPath(new URL('..', import.meta.url));
+  const sources: string[] = [];
+  for (const entry of await readdir(tests, { recursive: true })) {
+    if (/node_modules|\bdist\b|\.tmp/.test(entry) || !/\.tsx?$/.test(entry)) continue;
+    sources.push(await readFile(tests + entry, 'utf8'));
+  }
+  const all = sources.join('\n');
+  const page = await readFile(`${tests}../docs/content/errors.md`, 'utf8');
+  const codes = [...page.matchAll(/^### (PLINTH_[A-Z_]+)$/gm)].map(([, code]) => code as string);
+  assert.equal(
+    codes.filter((code) => !all.includes(code)),
+    [],
+  );
+});
+
 test('every error code is documented, and every documented code exists', async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const folders = ['core/src', 'adapters/preact/src', 'adapters/solid/src', 'adapters/string/src'];
