@@ -1,16 +1,16 @@
 import { PlinthError, readExposed, toStatus } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import type { Answer, Outcome, Page } from './flow.ts';
+import { writeDataFields } from './data-fields.ts';
+import type { Answer, Outcome, Page, PageData } from './flow.ts';
 import { PageContext } from './page-context.ts';
 import { toPublicPath } from './path-rules.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import { report } from './report.ts';
-import { escapeJson, serializeProps } from './serialize.ts';
+import { escapeJson } from './serialize.ts';
 import { writeErrorDocument } from './stages/error-document.ts';
 import { loadPage } from './stages/page.ts';
 import { loadProps } from './stages/props.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
-import type { Props } from './types.ts';
 import { writePage } from './write-page.ts';
 
 export const htmlType = 'text/html; charset=utf-8';
@@ -84,16 +84,16 @@ export function answerData(
   exchange: Exchange,
   page: Page,
   context: PageContext,
-  props: Props,
+  data: PageData,
 ): Response | Promise<Response> {
-  const body = `{${writeData(page, context, props)}}`;
+  const body = `{${writeData(page, context, data)}`;
   return toResponse(exchange.request, toAnswer(exchange, context, jsonType, body));
 }
 
-function writeData(page: Page, context: PageContext, props: Props): string {
-  const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
+/** The end of a JSON object. */
+function writeData(page: Page, context: PageContext, data: PageData): string {
   const pattern = escapeJson(JSON.stringify(page.pattern));
-  return `"pattern":${pattern}${params},"props":${serializeProps(props, page.pattern)}`;
+  return `"pattern":${pattern}${writeDataFields(page, data, context)}`;
 }
 
 /** The answer to an error: its status, the app's page for it, and to the log what only the log may know. */
@@ -131,7 +131,7 @@ async function writeStatusPage(
 ): Promise<string | undefined> {
   try {
     const found = await loadStatusPage(exchange, status, facts);
-    return found && (await writePage(exchange, found.page, found.context, found.props));
+    return found && (await writePage(exchange, found.page, found.context, found.data));
   } catch (error) {
     report(exchange, error);
     return undefined;
@@ -149,7 +149,7 @@ async function writeStatusData(
       : `"error":${escapeJson(JSON.stringify({ statusCode: status, ...facts }))}`;
   try {
     const found = await loadStatusPage(exchange, status, facts);
-    return found ? `{${what},${writeData(found.page, found.context, found.props)}}` : `{${what}}`;
+    return found ? `{${what},${writeData(found.page, found.context, found.data)}` : `{${what}}`;
   } catch (error) {
     report(exchange, error);
     return `{${what}}`;
@@ -161,7 +161,7 @@ async function loadStatusPage(
   exchange: Exchange,
   status: number,
   facts: { message?: string },
-): Promise<{ page: Page; context: PageContext; props: Props } | undefined> {
+): Promise<{ page: Page; context: PageContext; data: PageData } | undefined> {
   const { pages } = exchange.config;
   const pattern = [`/${status}`, '/_error'].find((name) => Object.hasOwn(pages.sources, name));
   if (pattern === undefined) return undefined;
@@ -170,12 +170,13 @@ async function loadStatusPage(
   context.response.status = status;
   const outcome = await loadProps(page, context);
   if (outcome.kind !== 'props') throw badErrorPage(pattern, outcome.kind);
-  return { page, context, props: { ...outcome.props, statusCode: status, ...facts } };
+  const props = { ...outcome.props, statusCode: status, ...facts };
+  return { page, context, data: { ...outcome, props } };
 }
 
 function badErrorPage(pattern: string, kind: string): PlinthError {
   return new PlinthError(
     'PLINTH_ERROR_PAGE_RESULT',
-    `getServerSideProps of the page "${pattern}" answered with ${kind}. An error page is what is shown when nothing else can be: return { props: {…} }.`,
+    `getServerSideProps of the page "${pattern}", of the app or of its layout answered with ${kind}. An error page is what is shown when nothing else can be: return { props: {…} }.`,
   );
 }
