@@ -3,7 +3,7 @@ import { PlinthError } from '../errors.ts';
 import type { Page } from '../flow.ts';
 import { loadOuterLayers } from '../outer-layers.ts';
 import { type PageStore, checkModule, loadDocument, loadModule, toLayer } from '../page-modules.ts';
-import { isStatusPage } from '../patterns.ts';
+import { checkStatusPage } from '../status-page.ts';
 import type { PageBuild, PageModule, ServerRenderer } from '../types.ts';
 
 /** The page of a pattern, loaded at its first request. */
@@ -27,7 +27,7 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   ]);
   const place = `page "${pattern}"`;
   checkModule(module, place);
-  if (module.getServerSideProps && isStatusPage(pattern)) throw dataOnStatusPage(pattern);
+  checkStatusPage(pattern, module.getServerSideProps !== undefined);
   const [adapter, renderer] = findRenderer(store, pattern, files, module);
   if (!files && module.config?.hydrate) warnOfNoBuild(pattern);
   const [{ app, layouts }, document] = await Promise.all([
@@ -73,13 +73,6 @@ function findRenderer(
 function warnOfNoBuild(pattern: string): void {
   console.warn(
     `The page "${pattern}" asks for hydration, but there is no build: it ships no script. Use the Vite plug-in, or remove config.hydrate.`,
-  );
-}
-
-function dataOnStatusPage(pattern: string): PlinthError {
-  return new PlinthError(
-    'PLINTH_GSSP_ON_STATUS_PAGE',
-    `The page "${pattern}" exports getServerSideProps, which does not run there: a page for one status is shown when others fail. Remove it; the data of "/_error", of the app and of the root layout is there on error pages too.`,
   );
 }
 
