@@ -405,15 +405,71 @@ errors('an error page has those of the root folder, and their data', async () =>
   assert.equal(lost.props, { app: 404, own: true, statusCode: 404 });
 });
 
-errors('data of the app that fails on the error page too leaves the core’s own', async () => {
+for (const [name, app, reported] of [
+  [
+    'redirects',
+    () => ({ redirect: { destination: '/x', permanent: false } }),
+    ['PLINTH_ERROR_PAGE_RESULT'],
+  ],
+  [
+    'is forbidden',
+    () => {
+      throw httpError(403, 'No');
+    },
+    [],
+  ],
+  [
+    'fails',
+    () => {
+      throw new Error('down');
+    },
+    [undefined],
+  ],
+] as const) {
+  errors(
+    `where the app’s data ${name}, the error page is shown without app and layouts`,
+    async () => {
+      const made = layersApp(
+        {
+          '/_app': layer('app', app as GetServerSideProps),
+          '/_layout': layer('root'),
+          '/404': layer('lost', undefined, { head: { title: 'Lost' } }),
+        },
+        {
+          build: {
+            id: 'b',
+            entry: '/e.js',
+            page: () => ({ adapter: 'one', module: '/m.js', app: '/_app', layouts: ['/_layout'] }),
+          },
+        },
+      );
+      const lost = await made.request('/nowhere');
+      assert.is(lost.status, 404);
+      const html = await lost.clone().text();
+      assert.match(html, '<title>Lost</title>');
+      assert.not.match(html, '<script');
+      assert.equal(await shownView(lost), {
+        adapter: 'one',
+        layouts: [],
+        page: 'lost',
+        props: { statusCode: 404 },
+      });
+      assert.equal(made.errors.map(codeOf), reported);
+      const data = await made.request('/_plinth/data/b/nowhere.json');
+      assert.equal(await data.json(), { notFound: true });
+    },
+  );
+}
+
+errors('an error page that fails by itself leaves the core’s own', async () => {
   const app = layersApp({
-    '/_app': layer('app', () => ({ redirect: { destination: '/login', permanent: false } })),
-    '/404': layer('lost'),
+    '/_layout': layer('root'),
+    '/_error': layer('error', () => ({ notFound: true })),
   });
   const lost = await app.request('/nowhere');
   assert.is(lost.status, 404);
   assert.match(await lost.text(), '<h1>404</h1>');
-  assert.equal(app.errors.map(codeOf), ['PLINTH_ERROR_PAGE_RESULT']);
+  assert.is(codeOf(app.errors.at(-1)), 'PLINTH_ERROR_PAGE_RESULT');
 });
 
 for (const pattern of ['/404', '/500', '/403']) {
