@@ -1,16 +1,15 @@
-import { PlinthError, readExposed, toStatus } from './errors.ts';
+import { readExposed, toStatus } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import type { Answer, Outcome, Page } from './flow.ts';
-import { PageContext } from './page-context.ts';
+import { writeDataFields } from './data-fields.ts';
+import type { Answer, Outcome, Page, PageData } from './flow.ts';
+import { findStatusPage, loadStatusPage, withoutOuterLayers } from './load-status-page.ts';
+import type { PageContext } from './page-context.ts';
 import { toPublicPath } from './path-rules.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import { report } from './report.ts';
-import { escapeJson, serializeProps } from './serialize.ts';
+import { escapeJson } from './serialize.ts';
 import { writeErrorDocument } from './stages/error-document.ts';
-import { loadPage } from './stages/page.ts';
-import { loadProps } from './stages/props.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
-import type { Props } from './types.ts';
 import { writePage } from './write-page.ts';
 
 export const htmlType = 'text/html; charset=utf-8';
@@ -88,22 +87,22 @@ export function answerData(
   exchange: Exchange,
   page: Page,
   context: PageContext,
-  props: Props,
+  data: PageData,
 ): Response | Promise<Response> {
-  const body = `{${writeData(page, context, props)}}`;
+  const body = `{${writeData(page, context, data)}`;
   return toResponse(exchange.request, toAnswer(exchange, context, jsonType, body));
 }
 
-function writeData(page: Page, context: PageContext, props: Props): string {
-  const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
+/** The end of a JSON object. */
+function writeData(page: Page, context: PageContext, data: PageData): string {
   const pattern = escapeJson(JSON.stringify(page.pattern));
-  return `"pattern":${pattern}${params},"props":${serializeProps(props, page.pattern)}`;
+  return `"pattern":${pattern}${writeDataFields(page, data, context)}`;
 }
 
 /** The answer to an error: its status, the app's page for it, and to the log what only the log may know. */
 export function answerError(exchange: Exchange, error: unknown): Promise<Response> {
   const status = toStatus(error);
-  if (status >= 500) report(exchange, error);
+  reportServerError(exchange, error);
   const message = readExposed(error);
   return answerStatus(exchange, status, {}, message === undefined ? {} : { message });
 }
@@ -134,15 +133,24 @@ async function writeStatusPage(
   status: number,
   facts: { message?: string },
 ): Promise<string | undefined> {
+  const write = async (page: Page): Promise<string> => {
+    const { context, data } = await loadStatusPage(exchange, page, status, facts);
+    return writePage(exchange, page, context, data);
+  };
   try {
-    const found = await loadStatusPage(exchange, status, facts);
-    return found && (await writePage(exchange, found.page, found.context, found.props));
+    const page = await findStatusPage(exchange, status);
+    if (!page || page.layers.length === 1) return page && (await write(page));
+    return await write(page).catch((error: unknown) => {
+      reportServerError(exchange, error);
+      return write(withoutOuterLayers(page));
+    });
   } catch (error) {
     report(exchange, error);
     return undefined;
   }
 }
 
+/** Without a page in it, the browser loads the document. */
 async function writeStatusData(
   exchange: Exchange,
   status: number,
@@ -153,34 +161,17 @@ async function writeStatusData(
       ? '"notFound":true'
       : `"error":${escapeJson(JSON.stringify({ statusCode: status, ...facts }))}`;
   try {
-    const found = await loadStatusPage(exchange, status, facts);
-    return found ? `{${what},${writeData(found.page, found.context, found.props)}}` : `{${what}}`;
+    const page = await findStatusPage(exchange, status);
+    if (!page) return `{${what}}`;
+    const { context, data } = await loadStatusPage(exchange, page, status, facts);
+    return `{${what},${writeData(page, context, data)}`;
   } catch (error) {
-    report(exchange, error);
+    reportServerError(exchange, error);
     return `{${what}}`;
   }
 }
 
-/** The page for a status is the one of its name, else `_error`, which alone may have data of its own. */
-async function loadStatusPage(
-  exchange: Exchange,
-  status: number,
-  facts: { message?: string },
-): Promise<{ page: Page; context: PageContext; props: Props } | undefined> {
-  const { pages } = exchange.config;
-  const pattern = [`/${status}`, '/_error'].find((name) => Object.hasOwn(pages.sources, name));
-  if (pattern === undefined) return undefined;
-  const page = await loadPage(pages, pattern);
-  const context = new PageContext(exchange, { pattern });
-  context.response.status = status;
-  const outcome = await loadProps(page, context);
-  if (outcome.kind !== 'props') throw badErrorPage(pattern, outcome.kind);
-  return { page, context, props: { ...outcome.props, statusCode: status, ...facts } };
-}
-
-function badErrorPage(pattern: string, kind: string): PlinthError {
-  return new PlinthError(
-    'PLINTH_ERROR_PAGE_RESULT',
-    `getServerSideProps of the page "${pattern}" answered with ${kind}. An error page is what is shown when nothing else can be: return { props: {…} }.`,
-  );
+/** What is below 500 has been answered, and is nobody's mistake. */
+function reportServerError(exchange: Exchange, error: unknown): void {
+  if (toStatus(error) >= 500) report(exchange, error);
 }

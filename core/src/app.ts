@@ -43,7 +43,7 @@ export const appInternals: unique symbol = Symbol.for('plinth.app') as never;
 /**
  * Makes an app of adapters and pages.
  *
- * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
+ * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_SPECIAL_FILE, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
  */
 export function createApp(options: AppOptions): App {
   return bindApp(foldOptions(options));
@@ -107,7 +107,14 @@ function guard(
   const reread = ({ url }: Request): Target => {
     const { dataOf, kept, locale } = target;
     const { movedTo: _, ...read } = readTarget(url, paths);
-    return { ...read, url: target.url, locale: read.locale ?? locale, dataOf, kept };
+    const isSame = read.path === target.path;
+    return {
+      ...read,
+      url: target.url,
+      locale: read.locale ?? locale,
+      dataOf,
+      kept: isSame ? kept : 0,
+    };
   };
   const answering = runMiddleware(exchange, target, reread, (following) =>
     attempt(exchange, () => rest(exchange, following)),
@@ -191,10 +198,10 @@ async function answerMatch(exchange: Exchange, match: Match): Promise<Response> 
   const refusal = refuseMethod(page, request.method);
   if (refusal) return answerStatus(exchange, refusal.status, refusal);
   const context = new PageContext(exchange, match);
-  const outcome = await loadProps(page, context);
+  const outcome = await loadProps(page, context, target.kept);
   if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);
-  if (target.dataOf !== undefined) return answerData(exchange, page, context, outcome.props);
-  const writing = writePage(exchange, page, context, outcome.props);
+  if (target.dataOf !== undefined) return answerData(exchange, page, context, outcome);
+  const writing = writePage(exchange, page, context, outcome);
   const html = isThenable(writing) ? await writing : writing;
   return toResponse(request, toAnswer(exchange, context, htmlType, html));
 }

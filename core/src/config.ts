@@ -1,11 +1,12 @@
 import { checkAdapter, toHalf } from './adapter.ts';
 import { PlinthError } from './errors.ts';
+import type { PageStore } from './page-modules.ts';
 import { hasAddress } from './patterns.ts';
 import { type PathRules, toPathRules } from './path-rules.ts';
 import { type Routes, createRoutes } from './routes.ts';
+import { checkSpecialNames } from './special-files.ts';
 import { foldHeaderRules } from './stages/headers.ts';
 import { type FoldedMiddleware, foldMiddleware } from './stages/middleware.ts';
-import type { PageStore } from './stages/page.ts';
 import { foldRedirects } from './stages/redirects.ts';
 import { type RewriteSteps, foldRewrites } from './stages/rewrites.ts';
 import type {
@@ -39,17 +40,19 @@ const noBuild: Build = { id: 'none', page: () => undefined };
 /**
  * Folds the options of an app, so that a request finds everything prepared.
  *
- * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
+ * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_SPECIAL_FILE, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
  */
 export function foldOptions(options: AppOptions): Config {
   const { pages, build = noBuild } = options;
+  const renderers = loadRenderers(options.adapters);
+  checkSpecialNames(Object.keys(pages), [...renderers.keys()]);
   return {
     routes: createRoutes(Object.keys(pages).filter(hasAddress)),
     pages: {
       sources: pages,
-      renderers: loadRenderers(options.adapters),
+      renderers,
       build,
-      cache: options.dev ? undefined : new Map(),
+      cache: options.dev ? undefined : { pages: new Map(), modules: new Map() },
     },
     build,
     paths: toPathRules(options),

@@ -1,49 +1,94 @@
+import { type Shell, createShell, ownShell } from './document-shell.ts';
+import type { Page } from './flow.ts';
 import { mergeHead } from './head.ts';
 import { toAttributesHtml, toHeadHtml } from './head-html.ts';
 import { escapeJson } from './serialize.ts';
-import type { Build, HeadTags, PageBuild } from './types.ts';
+import type { Build, DocumentModule, HeadTags, PageBuild } from './types.ts';
+
+/** What a page's documents are made of. */
+export interface DocumentSource {
+  /** Whether page, app or layouts have data: the browser then asks for it. */
+  data: boolean;
+  files: PageBuild | undefined;
+  build: Build;
+  /** The app's `_document`. */
+  module: DocumentModule | undefined;
+}
 
 /** The parts of a page's document that no request changes. */
-export interface DocumentParts {
+export interface PreparedDocument {
+  shell: Shell;
   /** First in the head. */
   headStart: string;
   /** After the page's own tags: style sheets and preloads. */
   links: string;
-  /** Last in the body, after the state. */
-  script: string;
+  /** Below what the app says: the language of the locale. */
+  base: readonly HeadTags[];
+  /** The document up to the view, where neither a request nor the view layer adds to its head. */
+  opening: string | undefined;
+  /** Between the view and the state. */
+  afterView: string;
+  /** After the state: the script, and the end of the document. */
+  ending: string;
   /** How the page's state begins: all of it but what a request adds; none for a page without script. */
   state: string | undefined;
 }
 
-/** Prepares what a page's document has in common on every request. */
-export function prepareDocument(
-  page: { pattern: string; data: boolean },
-  files: PageBuild | undefined,
-  build: Build,
-): DocumentParts {
-  const { entry, routes } = build;
-  const module = entry && files?.module;
-  const styles = (files?.styles ?? []).map((href) => toLink('stylesheet', href));
-  const modules = module ? [entry, module, ...(files?.preload ?? [])] : [];
-  const links = [...styles, ...modules.map((href) => toLink('modulepreload', href))];
-  return {
+/**
+ * A page's document in a locale, prepared at its first request.
+ *
+ * @throws PLINTH_DOCUMENT_RESULT, PLINTH_DOCUMENT_MARKERS, and what the app's `_document` throws
+ */
+export function documentOf(page: Page, locale: string | undefined): PreparedDocument {
+  const known = page.documents.get(locale);
+  if (known) return known;
+  const made = prepareDocument(page, locale);
+  page.documents.set(locale, made);
+  return made;
+}
+
+/** URL of a page's browser module; none for a page without script. */
+export function moduleOf({ build, files }: DocumentSource): string | undefined {
+  return build.entry && files?.module;
+}
+
+function prepareDocument(page: Page, locale: string | undefined): PreparedDocument {
+  const { pattern, source } = page;
+  const { files, build } = source;
+  const module = moduleOf(source);
+  const shell = source.module ? createShell(source.module, { locale, pattern }) : ownShell;
+  const [, , , , afterMain, end] = shell.texts;
+  const src = ['src', build.entry as string] as const;
+  const script = module ? `<script${toAttributesHtml([...scriptType, src])}></script>` : '';
+  const { data } = source;
+  const { routes } = build;
+  const made: PreparedDocument = {
+    shell,
     headStart: `<meta charset="utf-8">${files?.head ?? ''}`,
-    links: links.join(''),
-    script: module ? `<script${toAttributesHtml([...scriptType, ['src', entry]])}></script>` : '',
-    state: module && toStateStart({ build: build.id, ...page, module, routes }),
+    links: writeLinks(source),
+    base: locale === undefined ? [] : [{ htmlAttributes: { lang: locale } }],
+    opening: undefined,
+    afterView: `</div>${afterMain}`,
+    ending: script + end,
+    state: module && toStateStart({ build: build.id, pattern, data, module, routes, locale }),
   };
+  const heads = page.layers.flatMap(({ head }) => head ?? []);
+  const isStatic = heads.every((head): head is HeadTags => typeof head !== 'function');
+  if (isStatic) made.opening = writeOpening(made, [...made.base, ...heads]);
+  return made;
 }
 
 /** The document up to the view. */
 export function writeOpening(
-  parts: DocumentParts,
+  { shell, headStart, links }: PreparedDocument,
   layers: readonly HeadTags[],
   headHtml = '',
 ): string {
   const head = mergeHead(layers);
+  const [start, beforeHead, afterHead, beforeMain] = shell.texts;
   return (
-    `<!doctype html><html${toAttributesHtml(head.html)}><head>${parts.headStart}${toHeadHtml(head)}` +
-    `${parts.links}${headHtml}</head><body${toAttributesHtml(head.body)}><div id="plinth">`
+    `${start}${toAttributesHtml(head.html)}${beforeHead}${headStart}${toHeadHtml(head)}` +
+    `${links}${headHtml}${afterHead}${toAttributesHtml(head.body)}${beforeMain}<div id="plinth">`
   );
 }
 
@@ -51,6 +96,14 @@ const scriptType = [
   ['type', 'module'],
   ['async', ''],
 ] as const;
+
+function writeLinks(source: DocumentSource): string {
+  const { files, build } = source;
+  const module = moduleOf(source);
+  const styles = (files?.styles ?? []).map((href) => toLink('stylesheet', href));
+  const modules = module ? [build.entry as string, module, ...(files?.preload ?? [])] : [];
+  return [...styles, ...modules.map((href) => toLink('modulepreload', href))].join('');
+}
 
 /** The opening of a JSON object that goes on. */
 function toStateStart(state: Record<string, unknown>): string {

@@ -1,5 +1,5 @@
 /** What the stages hand to each other, types only, in the order in which a request meets them. */
-import type { DocumentParts } from './document-parts.ts';
+import type { DocumentSource, PreparedDocument } from './document-parts.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import type { GetServerSideProps, HeadTags, ParsedQuery, Props, ServerRenderer } from './types.ts';
 
@@ -34,23 +34,50 @@ export interface Match {
   params?: ParsedQuery;
 }
 
-/** page → A page that is ready to be rendered: everything that does not depend on the request is done. */
-export interface Page {
-  pattern: string;
-  hasParams: boolean;
+/** page → One of what a view is made of: the app, a layout, the page itself. */
+export interface Layer {
+  /** For messages: `page "/blog/[slug]"`, `layout "/blog/_layout"`. */
+  place: string;
   Component: unknown;
   getServerSideProps?: GetServerSideProps;
   head?: HeadTags | ((context: never) => HeadTags);
+}
+
+/** page → A layout: `refetch`, whether its data is asked for again where a client keeps it. */
+export interface LayoutLayer extends Layer {
+  refetch: boolean;
+}
+
+/** page → A page that is ready to be rendered: everything that does not depend on the request is done. */
+export interface Page extends Layer {
+  pattern: string;
+  hasParams: boolean;
+  app?: Layer;
+  /** Outermost first. */
+  layouts: readonly LayoutLayer[];
+  /** App, layouts and page, outermost first. */
+  layers: readonly Layer[];
+  /** Whether the app or a layout has `getServerSideProps`. */
+  hasOuterData: boolean;
+  hasLayoutData: boolean;
   renderer: ServerRenderer;
   hydrates: boolean;
-  parts: DocumentParts;
-  /** The document up to the view, where neither a request nor the view layer adds to its head. */
-  opening: string | undefined;
+  /** What its document is made of, whatever the locale. */
+  source: DocumentSource;
+  /** Its documents by locale, made when they are first asked for. */
+  documents: Map<string | undefined, PreparedDocument>;
+}
+
+/** props → The props of a page, its app's among them, and of its layouts where these have some. */
+export interface PageData {
+  props: Props;
+  /** Outermost first; `null` for one that the client keeps as it is. */
+  layouts?: readonly (Props | null)[];
 }
 
 /** props → What a page's data says is to be done. */
 export type Outcome =
-  | { kind: 'props'; props: Props }
+  | ({ kind: 'props' } & PageData)
   | { kind: 'redirect'; redirect: CheckedRedirect }
   | { kind: 'notFound' }
   | { kind: 'final'; body: string | Uint8Array };

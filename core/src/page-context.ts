@@ -10,6 +10,7 @@ import type { GetServerSidePropsContext, PageRequest, PageResponse, ParsedQuery 
 export class PageContext extends RequestContext implements GetServerSidePropsContext {
   readonly request: Request;
   readonly response: ResponseDraft = new ResponseDraft();
+  readonly #exchange: Exchange;
   readonly #target: Target;
   readonly #match: Match;
   #query: ParsedQuery | undefined;
@@ -19,8 +20,16 @@ export class PageContext extends RequestContext implements GetServerSidePropsCon
   constructor(exchange: Exchange, match: Match) {
     super(exchange);
     this.request = exchange.request;
+    this.#exchange = exchange;
     this.#target = exchange.target;
     this.#match = match;
+  }
+
+  /** Another context of the same request, with a response of its own: for what runs side by side. */
+  fork(): PageContext {
+    const fork = new PageContext(this.#exchange, this.#match);
+    fork.response.status = this.response.status;
+    return fork;
   }
 
   get pattern(): string {

@@ -1,3 +1,6 @@
+/** Of two values for one of these both count: a page that says less than its layout must not undo it. */
+const additive = new Set(['set-cookie', 'vary']);
+
 /** The response while it is being made: what `getServerSideProps` may set before there is a body. */
 export class ResponseDraft {
   status = 200;
@@ -13,5 +16,13 @@ export class ResponseDraft {
   /** The headers if there are any. */
   get ownHeaders(): Headers | undefined {
     return this.#headers;
+  }
+
+  /** Takes over what another draft has set: it wins over what is here. */
+  take(other: ResponseDraft, initialStatus: number): void {
+    if (other.status !== initialStatus) this.status = other.status;
+    for (const [name, value] of other.#headers ?? []) {
+      this.headers[additive.has(name) ? 'append' : 'set'](name, value);
+    }
   }
 }

@@ -7,10 +7,11 @@ const unsafe = /[<\u2028\u2029]/g;
 /**
  * Props as JSON that may stand in HTML: what JSON cannot carry is an error, not a silent loss.
  *
+ * @param place whose they are: `page "/blog"`
  * @throws PLINTH_PROPS_NOT_SERIALIZABLE with the path into the value
  */
-export function serializeProps(props: unknown, pattern: string): string {
-  if (!isJson(props, quickDepth)) checkJson(props, { pattern, keys: [], above: new Set() });
+export function serializeProps(props: unknown, place: string): string {
+  if (!isJson(props, quickDepth)) checkJson(props, { place, keys: [], above: new Set() });
   return escapeJson(JSON.stringify(props));
 }
 
@@ -46,7 +47,7 @@ function toEscape(character: string): string {
 
 /** Where the walk stands: the keys that led here, and the objects that contain this one. */
 interface Walk {
-  pattern: string;
+  place: string;
   keys: (string | number)[];
   above: Set<object>;
 }
@@ -111,6 +112,6 @@ function refuse(walk: Walk, what: string, advice: string): PlinthError {
     .join('');
   return new PlinthError(
     'PLINTH_PROPS_NOT_SERIALIZABLE',
-    `The page "${walk.pattern}" cannot send its props to the browser: props${path} ${what}. ${advice}`,
+    `The ${walk.place} cannot send its props to the browser: props${path} ${what}. ${advice}`,
   );
 }

@@ -1,6 +1,6 @@
 import { hasAddress } from '../patterns.ts';
 import { toDataPath } from '../data-path.ts';
-import type { ProjectPage } from '../vite/project.ts';
+import { type ProjectPage, hasData } from '../vite/outer-files.ts';
 import { readState } from './build-state.ts';
 import { writeTable } from './table.ts';
 import { loadVite } from './vite.ts';
@@ -13,7 +13,9 @@ export async function run(): Promise<void> {
   console.log(writeTable(['Route', 'Adapter', 'Hydrate', 'Data'], rows));
 }
 
-function toRow({ pattern, adapter, hydrate, data }: ProjectPage): string[] {
+function toRow(page: ProjectPage): string[] {
+  const { pattern, adapter, hydrate } = page;
+  const data = hasData(page);
   const shown = !hasAddress(pattern) || !data ? 'none' : toDataPath('<build>', pattern);
   return [pattern, adapter.name, hydrate === false ? 'none' : String(hydrate), shown];
 }

@@ -7,6 +7,8 @@ import type { ClientPage, Session } from './session.ts';
 export interface Loaded {
   page: ClientPage;
   props: Props;
+  /** Of its layouts, outermost first. */
+  layouts?: readonly Props[];
   route: Route;
   data: boolean;
 }
@@ -14,6 +16,7 @@ export interface Loaded {
 /** The answer to a data request. */
 interface PageData {
   props?: Props;
+  layouts?: readonly Props[];
   params?: ParsedQuery;
   redirect?: { destination: string };
 }
@@ -34,7 +37,7 @@ export async function loadPage(
   if (data?.redirect) return data.redirect.destination;
   if (!data?.props) return undefined;
   const route = toRoute(known.pattern, url, data.params ?? known.params);
-  return { page, props: data.props, route, data: known.data };
+  return { page, props: data.props, layouts: data.layouts, route, data: known.data };
 }
 
 /** Anything but the data of this build is undefined: the server's own document says it better. */

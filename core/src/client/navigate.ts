@@ -35,7 +35,7 @@ export async function refresh(): Promise<void> {
   const fresh = await fetchData(session.build, new URL(location.href)).catch(() => undefined);
   if (route !== session.route) return undefined;
   if (!fresh?.props) return location.reload();
-  return showPage(session, { page, route, data, props: fresh.props });
+  return showPage(session, { ...fresh, page, route, data, props: fresh.props });
 }
 
 /** Follows the browser to another entry of its history. */

@@ -3,6 +3,11 @@ import type { HeadTags, ClientRenderer, Mounted, ParsedQuery, Props, Route } fro
 /** A page as its browser module exports it. */
 export interface ClientPage {
   Page: unknown;
+  App?: unknown;
+  /** Outermost first. */
+  layouts?: readonly unknown[];
+  /** Of the app, where there is one, and of each layout. */
+  heads?: readonly NonNullable<ClientPage['head']>[];
   head?: HeadTags | ((context: never) => HeadTags);
   renderer: ClientRenderer;
 }
@@ -20,6 +25,8 @@ export interface PageState {
   data: boolean;
   params?: ParsedQuery;
   props: Props;
+  /** Of its layouts, outermost first. */
+  layouts?: readonly Props[];
 }
 
 /** A page of the app, as the table of routes has it. */

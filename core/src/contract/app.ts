@@ -13,6 +13,10 @@ export type PageSource<Module = PageModule | ApiModule | DocumentModule> =
 export interface PageBuild {
   /** The name of the adapter that owns the page's file. */
   adapter: string;
+  /** The name of its `_app`, `/_app.solid`; none: it has none. */
+  app?: string;
+  /** The names of its layouts, outermost first: `/_layout`, `/blog/_layout`. */
+  layouts?: readonly string[];
   /** URL of the page's browser module; none: the page ships no script. */
   module?: string;
   /** URLs of the modules that `module` imports. */

@@ -1,33 +1,48 @@
-import { writeOpening } from '../document-parts.ts';
-import type { Page } from '../flow.ts';
+import { type PreparedDocument, writeOpening } from '../document-parts.ts';
+import type { Layer, Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
 import type { HeadContext, HeadTags, ParsedQuery, Props, Rendered } from '../types.ts';
 
 /** Puts a rendered view into its document: head, root, and for a page that hydrates its state and script. */
 export function writeDocument(
   page: Page,
-  props: Props,
+  document: PreparedDocument,
+  data: PageData,
   rendered: Rendered,
   context: PageContext,
   state: string,
 ): string {
-  const isPrepared = page.opening !== undefined && !rendered.head && !rendered.headHtml;
+  const isPrepared = document.opening !== undefined && !rendered.head && !rendered.headHtml;
   const opening = isPrepared
-    ? page.opening
-    : writeOpening(page.parts, headLayers(page, props, rendered, context), rendered.headHtml);
-  return `${opening}${rendered.html}</div>${state}${page.parts.script}</body></html>`;
+    ? document.opening
+    : writeOpening(
+        document,
+        [...document.base, ...headLayers(page, data, rendered, context)],
+        rendered.headHtml,
+      );
+  const html = `${opening}${rendered.html}${document.afterView}${state}${document.ending}`;
+  const { nonceMarker } = document.shell;
+  return nonceMarker === undefined ? html : html.replaceAll(nonceMarker, context.nonce ?? '');
 }
 
 function headLayers(
   page: Page,
-  props: Props,
+  data: PageData,
   rendered: Rendered,
   context: PageContext,
 ): HeadTags[] {
   const layers: HeadTags[] = [];
-  if (page.head) layers.push(toHeadTags(page.head, props, context));
+  for (const layer of page.layers) {
+    if (layer.head) layers.push(toHeadTags(layer.head, propsOf(page, layer, data), context));
+  }
   if (rendered.head) layers.push(rendered.head);
   return layers;
+}
+
+/** The app has the page's props, a layout its own. */
+function propsOf({ layouts }: Page, layer: Layer, data: PageData): Props {
+  const index = layouts.indexOf(layer as Page['layouts'][number]);
+  return index === -1 ? data.props : (data.layouts?.[index] ?? {});
 }
 
 function toHeadTags(head: NonNullable<Page['head']>, props: Props, context: PageContext): HeadTags {

@@ -1,94 +1,82 @@
-import { PlinthError, toError } from '../errors.ts';
-import { prepareDocument, writeOpening } from '../document-parts.ts';
+import { moduleOf } from '../document-parts.ts';
+import { PlinthError } from '../errors.ts';
 import type { Page } from '../flow.ts';
-import type {
-  Build,
-  GetServerSideProps,
-  PageModule,
-  PageSource,
-  ServerRenderer,
-} from '../types.ts';
-
-/** Where pages come from. */
-export interface PageStore {
-  sources: Readonly<Record<string, PageSource>>;
-  renderers: ReadonlyMap<string, ServerRenderer>;
-  build: Build;
-  /** Pages that are loaded, and promises of those under way; none in dev. */
-  cache: Map<string, Page | Promise<Page>> | undefined;
-}
+import { loadOuterLayers } from '../outer-layers.ts';
+import { type PageStore, checkModule, loadDocument, loadModule, toLayer } from '../page-modules.ts';
+import { checkStatusPage } from '../status-page.ts';
+import type { PageBuild, PageModule, ServerRenderer } from '../types.ts';
 
 /** The page of a pattern, loaded at its first request. */
 export function loadPage(store: PageStore, pattern: string): Page | Promise<Page> {
-  const cached = store.cache?.get(pattern);
+  const pages = store.cache?.pages;
+  const cached = pages?.get(pattern);
   if (cached) return cached;
   const loading = preparePage(store, pattern);
-  store.cache?.set(pattern, loading);
+  pages?.set(pattern, loading);
   loading.then(
-    (page) => store.cache?.set(pattern, page),
-    () => store.cache?.delete(pattern),
+    (page) => pages?.set(pattern, page),
+    () => pages?.delete(pattern),
   );
   return loading;
 }
 
 async function preparePage(store: PageStore, pattern: string): Promise<Page> {
-  const source = store.sources[pattern] as PageSource<PageModule>;
-  const [module, build] = await Promise.all([
-    readModule(source, pattern),
+  const [module, files] = await Promise.all([
+    loadModule(store, pattern),
     store.build.page(pattern),
   ]);
-  const { renderers } = store;
-  checkModule(module, pattern);
-  const name = build?.adapter ?? module.config?.adapter;
-  const renderer = name === undefined ? renderers.values().next().value : renderers.get(name);
-  if (!renderer) throw unknownAdapter(pattern, name, [...renderers.keys()]);
-  if (!build && module.config?.hydrate) {
-    console.warn(
-      `The page "${pattern}" asks for hydration, but there is no build: it ships no script. Use the Vite plug-in, or remove config.hydrate.`,
-    );
-  }
-  const { head } = module;
-  const data = module.getServerSideProps !== undefined;
-  const parts = prepareDocument({ pattern, data }, build, store.build);
-  return {
+  const place = `page "${pattern}"`;
+  checkModule(module, place);
+  checkStatusPage(pattern, module.getServerSideProps !== undefined);
+  const [adapter, renderer] = findRenderer(store, pattern, files, module);
+  if (!files && module.config?.hydrate) warnOfNoBuild(pattern);
+  const [{ app, layouts }, document] = await Promise.all([
+    loadOuterLayers(store, pattern, adapter, files),
+    loadDocument(store),
+  ]);
+  const layer = toLayer(module, place);
+  const outer = app ? [app, ...layouts] : layouts;
+  const hasOuterData = outer.some((one) => one.getServerSideProps);
+  const data = hasOuterData || layer.getServerSideProps !== undefined;
+  const source = { data, files, build: store.build, module: document };
+  const page: Page = {
+    ...layer,
     pattern,
-    Component: module.default,
-    getServerSideProps: module.getServerSideProps as GetServerSideProps | undefined,
-    head,
-    renderer,
     hasParams: pattern.includes('['),
-    hydrates: parts.state !== undefined,
-    parts,
-    opening: typeof head === 'function' ? undefined : writeOpening(parts, head ? [head] : []),
+    app,
+    layouts,
+    layers: [],
+    hasOuterData,
+    hasLayoutData: layouts.some((one) => one.getServerSideProps),
+    renderer,
+    hydrates: moduleOf(source) !== undefined,
+    source,
+    documents: new Map(),
   };
+  page.layers = [...outer, page];
+  return page;
 }
 
-async function readModule(source: PageSource<PageModule>, pattern: string): Promise<PageModule> {
-  if (typeof source !== 'function') return source;
-  try {
-    return await source();
-  } catch (thrown) {
-    throw toError(thrown, `The module of the page "${pattern}"`);
-  }
+function findRenderer(
+  { renderers }: PageStore,
+  pattern: string,
+  files: PageBuild | undefined,
+  { config }: PageModule,
+): [name: string, renderer: ServerRenderer] {
+  const names = [...renderers.keys()];
+  const name = files?.adapter ?? config?.adapter ?? (names[0] as string);
+  const renderer = renderers.get(name);
+  if (!renderer) throw unknownAdapter(pattern, name, names);
+  return [name, renderer];
 }
 
-function checkModule(module: PageModule, pattern: string): void {
-  if (module?.default === undefined || module.default === null) {
-    throw new PlinthError(
-      'PLINTH_PAGE_NO_DEFAULT',
-      `The page "${pattern}" has no default export. Export its component: export default function Page() { … }`,
-    );
-  }
-  const { getServerSideProps } = module;
-  if (getServerSideProps !== undefined && typeof getServerSideProps !== 'function') {
-    throw new PlinthError(
-      'PLINTH_GSSP_NOT_A_FUNCTION',
-      `The page "${pattern}" exports a getServerSideProps of the type ${getServerSideProps === null ? 'null' : typeof getServerSideProps}. Export a function: export async function getServerSideProps(context) { … }`,
-    );
-  }
+function warnOfNoBuild(pattern: string): void {
+  console.warn(
+    `The page "${pattern}" asks for hydration, but there is no build: it ships no script. Use the Vite plug-in, or remove config.hydrate.`,
+  );
 }
 
-function unknownAdapter(pattern: string, name: string | undefined, names: string[]): PlinthError {
+function unknownAdapter(pattern: string, name: string, names: string[]): PlinthError {
   return new PlinthError(
     'PLINTH_ADAPTER_UNKNOWN',
     `The page "${pattern}" names the adapter ${JSON.stringify(name)}, which is not among the app's adapters (${names.join(', ')}). Add it to "adapters", or correct config.adapter.`,

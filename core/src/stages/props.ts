@@ -1,30 +1,69 @@
+import { toOutcome } from '../check-result.ts';
 import { PlinthError, toError } from '../errors.ts';
-import type { Outcome, Page } from '../flow.ts';
+import type { Layer, Outcome, Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
 import { isThenable } from '../thenable.ts';
-import { isPlainObject } from '../plain-object.ts';
-import { checkRedirect } from '../redirect.ts';
-import type { Redirect } from '../types.ts';
-
-const known = new Set(['props', 'redirect', 'notFound']);
+import type { Props } from '../types.ts';
 
 /**
- * Runs a page's `getServerSideProps` and checks what it returns.
+ * Runs the `getServerSideProps` of a page, its app and its layouts side by side, and checks what they return.
  *
- * @throws PLINTH_GSSP_RESULT, PLINTH_PROPS_NOT_PLAIN, PLINTH_REDIRECT_INVALID, PLINTH_RES_NOT_ENDED, and what it throws itself
+ * @param kept how many of the outermost layouts a client keeps: theirs do not run unless they ask for it
+ * @throws PLINTH_GSSP_RESULT, PLINTH_PROPS_NOT_PLAIN, PLINTH_REDIRECT_INVALID, PLINTH_RES_NOT_ENDED, and what they throw themselves
  */
-export async function loadProps(page: Page, context: PageContext): Promise<Outcome> {
-  const { getServerSideProps } = page;
+export function loadProps(page: Page, context: PageContext, kept = 0): Promise<Outcome> {
+  return page.hasOuterData ? loadLayers(page, context, kept) : loadOne(page, context);
+}
+
+/**
+ * The outermost one that wants something else than the page has its way, and what stands inside it counts
+ * for nothing: so the answer never depends on which of them is the fastest.
+ */
+async function loadLayers(page: Page, context: PageContext, kept: number): Promise<Outcome> {
+  const runs = page.layers.map((layer, i) => {
+    if (isKept(page, i, kept)) return undefined;
+    const own = context.fork();
+    const outcome = loadOne(layer, own);
+    outcome.catch(() => {});
+    return { outcome, response: own.response };
+  });
+  const { status } = context.response;
+  const results: (Props | null)[] = [];
+  for (const run of runs) {
+    const outcome = await run?.outcome;
+    if (run) context.response.take(run.response, status);
+    if (outcome && outcome.kind !== 'props') return outcome;
+    results.push(outcome?.props ?? null);
+  }
+  return { kind: 'props', ...toPageData(page, results) };
+}
+
+/** One that has no data is not spared anything by being left out. */
+function isKept({ app, layouts, layers }: Page, index: number, kept: number): boolean {
+  const place = app ? index - 1 : index;
+  const layout = place < Math.min(kept, layouts.length) ? layouts[place] : undefined;
+  return layout?.getServerSideProps !== undefined && !layout.refetch && layers[index] === layout;
+}
+
+/** The page's props win over its app's. */
+function toPageData(page: Page, results: readonly (Props | null)[]): PageData {
+  const own = results.at(-1) as Props;
+  const props = page.app ? { ...results[0], ...own } : own;
+  return page.hasLayoutData ? { props, layouts: results.slice(page.app ? 1 : 0, -1) } : { props };
+}
+
+async function loadOne(layer: Layer, context: PageContext): Promise<Outcome> {
+  const { getServerSideProps, place } = layer;
   if (!getServerSideProps) return { kind: 'props', props: {} };
   try {
     const result: unknown = await getServerSideProps(context);
     ignoreRejection(result);
-    const outcome = toFinal(context) ?? toOutcome(result, page, context);
+    const outcome = toFinal(context) ?? toChecked(result, layer, context);
     return isThenable(outcome) ? await outcome : outcome;
   } catch (thrown) {
     const final = toFinal(context);
     if (final) return final;
-    throw toError(thrown, placeOf(page));
+    throw toError(thrown, placeOf(place));
   }
 }
 
@@ -34,64 +73,23 @@ function ignoreRejection(result: unknown): void {
   if (isThenable(props)) Promise.resolve(props).catch(() => {});
 }
 
-function placeOf({ pattern }: Page): string {
-  return `getServerSideProps of the page "${pattern}"`;
-}
-
 /** `res.end()` has the last word, whatever is returned or thrown after it (Next.js). */
 function toFinal(context: PageContext): Outcome | undefined {
   const body = context.response.final;
   return body === undefined ? undefined : { kind: 'final', body };
 }
 
-function toOutcome(result: unknown, page: Page, context: PageContext): Outcome | Promise<Outcome> {
-  if (context.wasWritten) throw notEnded(placeOf(page));
-  checkShape(result, page);
-  if (result.notFound) return { kind: 'notFound' };
-  if ('redirect' in result) {
-    return {
-      kind: 'redirect',
-      redirect: checkRedirect(result.redirect as Redirect, placeOf(page)),
-    };
-  }
-  const { props } = result;
-  if (isThenable(props)) return Promise.resolve(props).then((settled) => toProps(settled, page));
-  return toProps(props, page);
+function toChecked(
+  result: unknown,
+  { place }: Layer,
+  context: PageContext,
+): Outcome | Promise<Outcome> {
+  if (context.wasWritten) throw notEnded(placeOf(place));
+  return toOutcome(result, placeOf(place));
 }
 
-function toProps(props: unknown, page: Page): Outcome {
-  if (isPlainObject(props)) return { kind: 'props', props };
-  throw notPlain(props, placeOf(page));
-}
-
-function checkShape(result: unknown, page: Page): asserts result is Record<string, unknown> {
-  if (typeof result !== 'object' || result === null || Array.isArray(result)) {
-    throw badResult(placeOf(page), `returned ${show(result)}`);
-  }
-  for (const key of Object.keys(result)) if (!known.has(key)) throw unknownKeys(result, page);
-}
-
-function unknownKeys(result: object, page: Page): PlinthError {
-  const others = Object.keys(result).filter((key) => !known.has(key));
-  const list = others.map((key) => JSON.stringify(key)).join(', ');
-  return badResult(
-    placeOf(page),
-    `returned the unknown ${others.length > 1 ? 'keys' : 'key'} ${list}`,
-  );
-}
-
-function badResult(place: string, what: string): PlinthError {
-  return new PlinthError(
-    'PLINTH_GSSP_RESULT',
-    `${place} ${what}. Return { props: {…} }, { redirect: { destination, permanent } } or { notFound: true }.`,
-  );
-}
-
-function notPlain(props: unknown, place: string): PlinthError {
-  return new PlinthError(
-    'PLINTH_PROPS_NOT_PLAIN',
-    `${place} returned props that are ${show(props)}. Return a plain object: { props: { … } }.`,
-  );
+function placeOf(place: string): string {
+  return `getServerSideProps of the ${place}`;
 }
 
 function notEnded(place: string): PlinthError {
@@ -99,12 +97,4 @@ function notEnded(place: string): PlinthError {
     'PLINTH_RES_NOT_ENDED',
     `${place} called res.write() but not res.end(). End the response, or return props instead.`,
   );
-}
-
-function show(value: unknown): string {
-  if (value === undefined || value === null) return String(value);
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value !== 'object') return `the ${typeof value} ${JSON.stringify(String(value))}`;
-  const name = (value.constructor as { name?: string } | undefined)?.name;
-  return name && name !== 'Object' ? `an instance of ${name}` : 'an object';
 }

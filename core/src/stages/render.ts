@@ -1,18 +1,24 @@
 import { PlinthError } from '../errors.ts';
-import type { Page } from '../flow.ts';
+import type { Page, PageData } from '../flow.ts';
 import { isThenable } from '../thenable.ts';
 import type { PageContext } from '../page-context.ts';
-import type { ParsedQuery, Props, RenderContext, Rendered, Route, View } from '../types.ts';
+import type { ParsedQuery, RenderContext, Rendered, Route, View } from '../types.ts';
 
 /** Lets the page's adapter turn its component and props into HTML. */
 export function renderPage(
   page: Page,
-  props: Props,
+  data: PageData,
   context: PageContext,
   onError: (error: unknown) => void,
 ): Rendered | Promise<Rendered> {
   const route = toRoute(page, context);
-  const view: View = { Page: page.Component, props, layouts: noLayouts, route };
+  const view: View = {
+    Page: page.Component,
+    props: data.props,
+    layouts: page.layouts.length > 0 ? toLayouts(page, data) : noLayouts,
+    App: page.app?.Component,
+    route,
+  };
   const rendered = page.renderer.render(view, new PageRender(page, context, onError));
   if (isThenable(rendered)) return rendered.then((settled) => check(settled, page));
   return check(rendered, page);
@@ -24,6 +30,14 @@ function check(rendered: Rendered, page: Page): Rendered {
 }
 
 const noLayouts: View['layouts'] = [];
+
+function toLayouts(page: Page, { layouts }: PageData): View['layouts'] {
+  return page.layouts.map(({ Component }, i) => ({
+    Layout: Component,
+    props: layouts?.[i] ?? {},
+  }));
+}
+
 const noParams: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
 
 /** Where a view stands. Its fields are its own, so that it looks as it does in the browser. */

@@ -69,7 +69,8 @@ export function rewrite(
   const added = toAdded(query, usesParams ? {} : unused);
   if (origin === '') {
     const all = Object.assign(added, { ...target.added, ...added });
-    return { ...target, path: toCanonicalPath(path), added: all, isRewritten: true };
+    // What a client keeps are layouts of the page that it expects.
+    return { ...target, path: toCanonicalPath(path), added: all, isRewritten: true, kept: 0 };
   }
   const url = new URL(origin + path + target.search);
   for (const [key, value] of Object.entries(added)) {

@@ -1,7 +1,7 @@
-import type { Page } from '../flow.ts';
+import { writeDataFields } from '../data-fields.ts';
+import type { PreparedDocument } from '../document-parts.ts';
+import type { Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
-import { escapeJson, serializeProps } from '../serialize.ts';
-import type { Props } from '../types.ts';
 
 /**
  * What the browser needs to wake the page, and nothing for a page without script. It is written before
@@ -9,8 +9,11 @@ import type { Props } from '../types.ts';
  *
  * @throws PLINTH_PROPS_NOT_SERIALIZABLE
  */
-export function writeState(page: Page, props: Props, context: PageContext): string {
-  if (page.parts.state === undefined) return '';
-  const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
-  return `${page.parts.state}${params},"props":${serializeProps(props, page.pattern)}}</script>`;
+export function writeState(
+  page: Page,
+  { state }: PreparedDocument,
+  data: PageData,
+  context: PageContext,
+): string {
+  return state === undefined ? '' : `${state}${writeDataFields(page, data, context)}</script>`;
 }

@@ -10,8 +10,8 @@ export function* listImports(environment: DevEnvironment, id: string): Generator
   }
 }
 
-/** URLs of the style sheets that a loaded page needs, in the order in which they apply. */
-export function listStyles(environment: DevEnvironment, file: string): string[] {
+/** URLs of the style sheets that loaded components need, in the order in which they apply. */
+export function listStyles(environment: DevEnvironment, files: readonly string[]): string[] {
   const seen = new Set<EnvironmentModuleNode>();
   const urls: string[] = [];
   const add = (node: EnvironmentModuleNode): void => {
@@ -20,7 +20,9 @@ export function listStyles(environment: DevEnvironment, file: string): string[] 
     for (const imported of node.importedModules) add(imported);
     if (isCSSRequest(node.url) && !notStyle.test(node.url)) urls.push(node.url);
   };
-  const root = environment.moduleGraph.getModuleById(file);
-  if (root) add(root);
+  for (const file of files) {
+    const root = environment.moduleGraph.getModuleById(file);
+    if (root) add(root);
+  }
   return urls;
 }

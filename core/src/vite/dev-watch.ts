@@ -41,8 +41,8 @@ export function createPagesWatch(server: ViteDevServer, project: Project): () =>
 }
 
 /** Everything about the pages that the virtual modules say. */
-function describe({ pages, others }: Project): string {
-  return JSON.stringify([...pages.values(), ...others], (key, value) =>
+function describe({ pages, outer, others }: Project): string {
+  return JSON.stringify([...pages.values(), ...outer, ...others], (key, value) =>
     key === 'adapter' ? value.name : value,
   );
 }

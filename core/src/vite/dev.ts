@@ -14,6 +14,7 @@ import { toOverlay, writeOverlayScript } from './dev-overlay.ts';
 import { listImports, listStyles } from './dev-imports.ts';
 import { createPagesWatch } from './dev-watch.ts';
 import { checkOwners } from './owners-check.ts';
+import { listComponents } from './outer-files.ts';
 import type { Project } from './project.ts';
 import { names, toResolvedId } from './virtual.ts';
 
@@ -37,10 +38,16 @@ export function createDevPlugin(project: Project): Plugin {
     hotUpdate({ server, modules }) {
       if (this.environment.name !== 'ssr' || modules.length === 0) return undefined;
       forgetModules(toRunnable(server), modules);
-      server.environments.client.hot.send('plinth:update');
+      const isDocument = modules.some(({ file }) => file === findDocument(project));
+      if (isDocument) server.environments.client.hot.send({ type: 'full-reload' });
+      else server.environments.client.hot.send('plinth:update');
       return [];
     },
   };
+}
+
+function findDocument({ others }: Project): string | undefined {
+  return others.find(({ kind }) => kind === 'document')?.file;
 }
 
 /** At once, and not when the module runner hears of it: the browser's next request may be faster. */
@@ -116,14 +123,17 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
     async page(pattern): Promise<PageBuild | undefined> {
       const page = project.pages.get(pattern);
       if (!page) return undefined;
+      const files = listComponents(page).map(({ file }) => file);
       // First, because a compiler's error shows the source line.
-      await ssr.runner.import(page.file);
+      for (const file of files) await ssr.runner.import(file);
       if (page.problem) throw page.problem;
       checkOwners(project, page, (id) => listImports(ssr, id));
       return {
         adapter: page.adapter.name,
+        app: page.app?.pattern,
+        layouts: page.layouts.map((layout) => layout.pattern),
         module: page.hydrate === false ? undefined : toUrl(names.page + pattern),
-        styles: listStyles(ssr, page.file),
+        styles: listStyles(ssr, files),
       };
     },
   };
@@ -153,7 +163,9 @@ async function addDevTools(
   headers.delete('content-length');
   const body =
     html &&
-    html.replace('<head>', () => `<head>${head}`).replace('</body>', () => `${overlay}</body>`);
+    html
+      .replace(/<head(?:\s[^>]*)?>/i, (tag) => tag + head)
+      .replace('</body>', () => `${overlay}</body>`);
   return new Response(body || null, { status: response.status, headers });
 }
 

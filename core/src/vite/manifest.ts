@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Rolldown } from 'vite';
 import type { PageBuild } from '../types.ts';
+import { listComponents } from './outer-files.ts';
 import type { Project } from './project.ts';
 import { names, toResolvedId } from './virtual.ts';
 
@@ -41,11 +42,12 @@ export function createManifest(
   const pages: Record<string, PageBuild> = {};
   for (const page of project.pages.values()) {
     const chunk = client.chunks.get(toResolvedId(names.page + page.pattern));
-    const bundle = chunk ? client : server;
-    const root = chunk ?? server.chunks.get(page.file);
-    const needed = collect(bundle, chunk ? [entry, root] : [root]);
+    const files = listComponents(page).map(({ file }) => server.chunks.get(file));
+    const needed = chunk ? collect(client, [entry, chunk]) : collect(server, files);
     pages[page.pattern] = {
       adapter: page.adapter.name,
+      app: page.app?.pattern,
+      layouts: page.layouts.map(({ pattern }) => pattern),
       module: chunk && base + chunk.fileName,
       preload: chunk && preloads(needed, [chunk, entry]).map((file) => base + file),
       styles: needed

@@ -5,7 +5,7 @@ import { names, toResolvedId, writeVirtualModule } from './virtual.ts';
 
 const serverExports = ['getServerSideProps'];
 
-/** Serves the virtual modules, and page modules to the browser without what only the server runs. */
+/** Serves the virtual modules, and pages, apps and layouts to the browser without what only the server runs. */
 export function createModulesPlugin(project: Project): Plugin {
   return {
     name: 'plinth:modules',
@@ -16,14 +16,15 @@ export function createModulesPlugin(project: Project): Plugin {
     },
     load: (id) => writeVirtualModule(id, project),
     transform(code, id) {
-      if (this.environment.config.consumer !== 'client' || !isPage(project, id)) return undefined;
+      if (this.environment.config.consumer !== 'client' || !isComponent(project, id))
+        return undefined;
       return removeServerCode(code, id, serverExports);
     },
   };
 }
 
-function isPage({ pages }: Project, id: string): boolean {
+function isComponent({ pages, outer }: Project, id: string): boolean {
   const file = id.replace(/[?#].*$/, '');
   for (const page of pages.values()) if (page.file === file) return true;
-  return false;
+  return outer.some((one) => one.file === file);
 }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { PlinthError } from '../errors.ts';
 import { readPragma } from './ownership.ts';
-import type { Project, ProjectPage } from './project.ts';
+import { type ProjectPage, listComponents } from './outer-files.ts';
+import type { Project } from './project.ts';
 
 const jsx = /\.[jt]sx$/;
 
@@ -24,7 +25,7 @@ export function createOwnersCheck(project: Project): Plugin {
 }
 
 /**
- * Walks what a page imports, and refuses JSX of another view layer.
+ * Walks what a page, its app and its layouts import, and refuses JSX of another view layer.
  *
  * @throws PLINTH_OTHER_OWNER
  */
@@ -34,11 +35,16 @@ export function checkOwners(
   importsOf: (id: string) => Iterable<string>,
 ): void {
   if (!page.adapter.jsxImportSource) return;
-  const seen = new Set([page.file]);
+  const seen = new Set(listComponents(page).map(({ file }) => file));
   for (const id of seen) {
-    if (jsx.test(id) && !id.includes('/node_modules/')) checkOwner(project, page, id);
+    if (isSource(id)) checkOwner(project, page, id);
     for (const imported of importsOf(id)) seen.add(imported);
   }
+}
+
+/** A module that a plug-in has made has no file, and what it was compiled for is the plug-in's to know. */
+function isSource(id: string): boolean {
+  return jsx.test(id) && !id.includes('/node_modules/') && existsSync(id);
 }
 
 function checkOwner({ root, findOwner }: Project, page: ProjectPage, file: string): void {

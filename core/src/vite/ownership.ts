@@ -11,12 +11,17 @@ const leadingComments =
 const blockComment = /\/\*[\s\S]*?\*\//g;
 const pragma = /@jsxImportSource\s+(\S+)/g;
 const jsx = new Set(['.tsx', '.jsx']);
+const namedSpecial = /\/_(?:app|layout)\.([^./]+)\.[^./]+$/;
 
 /**
  * Says which adapter a file names or falls to by itself: by its `@jsxImportSource` pragma, an adapter's
- * `include`, or its extension. Undefined for a file that nothing claims, and for modules of plug-ins.
+ * `include`, as the `_app` or `_layout` that names it, or its extension. Undefined for a file that nothing claims, and for modules of plug-ins.
  */
-export function createClaims(adapters: readonly Adapter[], root: string): FindOwner {
+export function createClaims(
+  adapters: readonly Adapter[],
+  root: string,
+  pagesDir: string,
+): FindOwner {
   const included = adapters
     .filter((adapter) => adapter.include)
     .map((adapter) => ({
@@ -34,6 +39,9 @@ export function createClaims(adapters: readonly Adapter[], root: string): FindOw
     if (source !== undefined) return adapters.find((one) => one.jsxImportSource === source);
     const named = included.find(({ matches }) => matches(file));
     if (named) return named.adapter;
+    const special = file.startsWith(`${pagesDir}/`) ? namedSpecial.exec(file)?.[1] : undefined;
+    const one = adapters.find(({ name }) => name === special);
+    if (one) return one;
     if (jsx.has(extname(file))) return findByCondition(file, adapters) ?? firstJsx;
     return byExtension.find(({ extension }) => file.endsWith(extension))?.adapter;
   };

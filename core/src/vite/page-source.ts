@@ -74,13 +74,16 @@ function checkConfig(value: JsonValue, place: string): PageConfig {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw isInvalid(place, `config is ${JSON.stringify(value)}`, 'an object');
   }
-  const { hydrate, adapter } = value as { readonly [key: string]: JsonValue };
+  const { hydrate, adapter, refetch } = value as { readonly [key: string]: JsonValue };
   if (hydrate !== undefined && !hydrates.includes(hydrate)) {
     const shown = JSON.stringify(hydrate);
     throw isInvalid(place, `config.hydrate is ${shown}`, "true, false, 'idle' or 'interaction'");
   }
   if (adapter !== undefined && typeof adapter !== 'string') {
     throw isInvalid(place, `config.adapter is ${JSON.stringify(adapter)}`, "an adapter's name");
+  }
+  if (refetch !== undefined && typeof refetch !== 'boolean') {
+    throw isInvalid(place, `config.refetch is ${JSON.stringify(refetch)}`, 'true or false');
   }
   return value as PageConfig;
 }

@@ -9,6 +9,8 @@ export interface PageFile {
   kind: PageKind;
   pattern: string;
   file: string;
+  /** Where it lies: `/`, `/blog`. */
+  folder: string;
   /** `name.server.ts`: may hold `getServerSideProps` for a page that cannot export it. */
   serverFile?: string;
   /** `name.meta.ts`: may hold `head` and `config` for such a page. */
@@ -16,7 +18,8 @@ export interface PageFile {
 }
 
 const scripts = ['.tsx', '.jsx', '.ts', '.js'];
-const notPages = /^[_.]|\.(?:server|meta|test|d)\.[^.]+$/;
+const notPages = /^[_.]/;
+const besidePages = /\.(?:server|meta|test|d)\.[^.]+$/;
 /** Names with an underscore that mean something, the first two for one adapter alone where they name it. */
 const special = /^(?:_(?:app|layout)(?:\.[a-z][a-z0-9-]*)?|_document|_error)\.[^.]+$/;
 
@@ -54,7 +57,7 @@ export function findPages(pagesDir: string, extensions: readonly string[]): Page
 function isApart(path: string): boolean {
   const folders = path.split('/');
   const name = folders.pop() as string;
-  if (folders.some((folder) => notPages.test(folder))) return true;
+  if (folders.some((folder) => notPages.test(folder)) || besidePages.test(name)) return true;
   return notPages.test(name) && !special.test(name);
 }
 
@@ -76,6 +79,7 @@ function toPage(pagesDir: string, path: string, extension: string): PageFile {
     kind: toKind(pattern),
     pattern,
     file: toPath(pagesDir, path),
+    folder: `/${name.slice(0, Math.max(0, name.lastIndexOf('/')))}`,
     serverFile: beside('.server'),
     metaFile: beside('.meta'),
   };

@@ -1,8 +1,10 @@
 import { hasAddress } from '../patterns.ts';
 import { createRoutes } from '../routes.ts';
 import type { Adapter } from '../types.ts';
+import { type ProjectPage, hasData } from './outer-files.ts';
 import type { PageFile } from './pages.ts';
 import type { Project } from './project.ts';
+import { writePageModule } from './virtual-page.ts';
 
 /** Modules that exist only in the plug-in; what a name stands for is written below it. */
 export const names = {
@@ -43,21 +45,24 @@ export function writeVirtualModule(id: string, project: Project): string | undef
   if (name === names.client) return writeClient();
   if (name === names.dev) return writeDev();
   if (name === names.routes) return writeRoutes(project);
-  if (name.startsWith(names.page)) return writePage(project, name.slice(names.page.length));
+  if (name.startsWith(names.page)) {
+    const page = project.pages.get(name.slice(names.page.length));
+    return page && writePageModule(page, names.renderer + page.adapter.name);
+  }
   if (name.startsWith(names.renderer))
     return writeRenderer(project, name.slice(names.renderer.length));
   return undefined;
 }
 
 function writeApp(project: Project): string {
-  const { adapters, pages, others, config } = project;
+  const { adapters, pages, outer, others, config } = project;
   const imports = adapters.map(
     (adapter, i) => `import server${i} from ${JSON.stringify(adapter.server)};`,
   );
   const described = adapters.map(
     (adapter, i) => `{ ${writeDescription(adapter)}, server: server${i} }`,
   );
-  const loaders = [...pages.values(), ...others].map(
+  const loaders = [...pages.values(), ...outer, ...others].map(
     (page) => `${JSON.stringify(page.pattern)}: ${writeLoader(page)},`,
   );
   const beside = ['middleware', 'instrumentation'] as const;
@@ -81,13 +86,14 @@ function writeDescription({ name, apiVersion, options = {} }: Adapter): string {
   return `name: ${JSON.stringify(name)}, apiVersion: ${apiVersion}, options: ${JSON.stringify(options)}`;
 }
 
-/** A page with sidecars is one module to the app: what a sidecar exports wins. */
+/** A page with sidecars is one module to the app: what a sidecar exports wins, but for the component. */
 function writeLoader({ file, serverFile, metaFile }: PageFile): string {
   const imports = [file, metaFile, serverFile]
     .filter((path) => path !== undefined)
     .map((path) => `import(${JSON.stringify(path)})`);
   if (imports.length === 1) return `() => ${imports[0]}`;
-  return `() => Promise.all([${imports.join(', ')}]).then((modules) => Object.assign({}, ...modules))`;
+  const join = `(modules) => Object.assign({}, ...modules, { default: modules[0].default })`;
+  return `() => Promise.all([${imports.join(', ')}]).then(${join})`;
 }
 
 function writeServer(): string {
@@ -122,15 +128,19 @@ function writeDev(): string {
 /** The tree of routes as it was made here, so that the browser needs only the search. */
 function writeRoutes({ pages }: Project): string {
   const shown = [...pages.values()].filter((page) => page.hydrate !== false);
-  const entries = shown.map(({ pattern, data }) => {
-    const module = JSON.stringify(names.page + pattern);
-    return `  ${JSON.stringify(pattern)}: { data: ${data}, load: () => import(${module}) },`;
-  });
+  const entries = shown.map((page) => `  ${JSON.stringify(page.pattern)}: ${writeRoute(page)},`);
   const patterns = [...pages.keys()].filter((pattern) => hasAddress(pattern));
   return `import { createFindPage } from '@plinth/core/client/routes';
 export default createFindPage(${writeLiteral(createRoutes(patterns))}, {
 ${entries.join('\n')}
 });`;
+}
+
+function writeRoute(page: ProjectPage): string {
+  const layouts = page.layouts.map(({ pattern }) => pattern);
+  const kept = layouts.length > 0 ? `layouts: ${JSON.stringify(layouts)}, ` : '';
+  const module = JSON.stringify(names.page + page.pattern);
+  return `{ data: ${hasData(page)}, ${kept}load: () => import(${module}) }`;
 }
 
 /** A value of plain objects, maps and strings as source text. */
@@ -144,17 +154,6 @@ function writeLiteral(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).map(([key, one]) => `${key}: ${writeLiteral(one)}`);
   return `{ ${fields.join(', ')} }`;
-}
-
-function writePage({ pages }: Project, pattern: string): string | undefined {
-  const page = pages.get(pattern);
-  if (!page) return undefined;
-  const lines = [
-    `export { default as renderer } from ${JSON.stringify(names.renderer + page.adapter.name)};`,
-    `export { default as Page } from ${JSON.stringify(page.file)};`,
-  ];
-  if (page.headFile) lines.push(`export { head } from ${JSON.stringify(page.headFile)};`);
-  return lines.join('\n');
 }
 
 function writeRenderer({ adapters }: Project, name: string): string | undefined {
