@@ -1,6 +1,7 @@
 import { PlinthError, readExposed, toStatus } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { Answer, Outcome, Page } from './flow.ts';
+import { htmlType, jsonType } from './media-types.ts';
 import { PageContext } from './page-context.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import { report } from './report.ts';
@@ -11,9 +12,6 @@ import { loadProps } from './stages/props.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
 import type { Props } from './types.ts';
 import { writePage } from './write-page.ts';
-
-export const htmlType = 'text/html; charset=utf-8';
-const jsonType = 'application/json; charset=utf-8';
 
 /** An answer as the page wants it, with what the configuration adds. */
 export function toAnswer(

@@ -1,21 +1,25 @@
+import { answerApi } from './answer-api.ts';
 import {
   answerData,
   answerError,
   answerOutcome,
   answerRedirect,
   answerStatus,
-  htmlType,
   toAnswer,
 } from './answers.ts';
 import { type Config, foldOptions } from './config.ts';
+import { hasDraftCookie, readDraft } from './draft-mode.ts';
 import { Exchange } from './exchange.ts';
+import { finish } from './finish.ts';
 import type { Match, Target } from './flow.ts';
+import { htmlType } from './media-types.ts';
 import { PageContext } from './page-context.ts';
 import { findFile } from './stages/files.ts';
 import { matchHeaders } from './stages/headers.ts';
 import { matchDynamic, matchExact } from './stages/match.ts';
 import { refuseMethod } from './stages/method.ts';
 import { runMiddleware } from './stages/middleware.ts';
+import { checkOrigin } from './stages/origin.ts';
 import { loadPage } from './stages/page.ts';
 import { loadProps } from './stages/props.ts';
 import { proxyRequest } from './stages/proxy.ts';
@@ -63,12 +67,21 @@ function bindApp(config: Config): App {
 
 /** Runs the pipeline; an error runs page → document once more, for the error page. */
 function handle(exchange: Exchange): Promise<Response | undefined> {
-  const fail = (error: unknown): Promise<Response> => answerError(exchange, error);
+  const done = (response: Response | undefined): ReturnType<typeof finish> =>
+    finish(exchange, response);
+  const fail = (error: unknown): Promise<Response | undefined> =>
+    answerError(exchange, error).then(done);
   try {
-    return run(exchange).catch(fail);
+    return start(exchange).then(done, fail);
   } catch (error) {
     return fail(error);
   }
+}
+
+/** Whether the visitor sees drafts is known before anybody asks. */
+function start(exchange: Exchange): Promise<Response | undefined> {
+  if (!exchange.config.draft || !hasDraftCookie(exchange.request)) return run(exchange);
+  return readDraft(exchange).then(() => run(exchange));
 }
 
 /** The way of a request, a stage a line, up to what middleware stands around. */
@@ -142,7 +155,11 @@ async function look(
   if (exact) {
     const finding = findFile(config.assets, target, request);
     const file = isThenable(finding) ? await finding : finding;
-    if (file) return file;
+    if (file) {
+      // Files are the same for all, and may be kept by all.
+      exchange.draft = undefined;
+      return file;
+    }
   }
   const match =
     (exact ? matchExact(config.routes, target.path) : undefined) ??
@@ -150,17 +167,22 @@ async function look(
   return match && answerMatch(exchange, match);
 }
 
-/** page → method → props → state → render → document → response */
+/** page → method → origin → props → state → render → document → response */
 async function answerMatch(exchange: Exchange, match: Match): Promise<Response> {
   const { config, request, target } = exchange;
   if (target.dataOf !== undefined && target.dataOf !== config.build.id) {
     return answerStatus(exchange, 404);
   }
   exchange.pattern = match.pattern;
+  if (config.apis && Object.hasOwn(config.apis.sources, match.pattern)) {
+    const hasPath = target.dataOf === undefined && !target.hasLocalePrefix;
+    return hasPath ? answerApi(exchange, config.apis, match) : answerStatus(exchange, 404);
+  }
   const loading = loadPage(config.pages, match.pattern);
   const page = isThenable(loading) ? await loading : loading;
   const refusal = refuseMethod(page, request.method);
   if (refusal) return answerStatus(exchange, refusal.status, refusal);
+  if (request.method === 'POST') checkOrigin(exchange);
   const context = new PageContext(exchange, match);
   const outcome = await loadProps(page, context);
   if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);

@@ -1,8 +1,11 @@
 import { checkAdapter, toHalf } from './adapter.ts';
+import { type DraftMode, createDraftMode } from './draft-mode.ts';
+import { readEnvironment } from './environment.ts';
 import { PlinthError } from './errors.ts';
-import { hasAddress } from './patterns.ts';
+import { hasAddress, toKind } from './patterns.ts';
 import { type PathRules, toPathRules } from './path-rules.ts';
 import { type Routes, createRoutes } from './routes.ts';
+import type { ApiStore } from './stages/api.ts';
 import { foldHeaderRules } from './stages/headers.ts';
 import { type FoldedMiddleware, foldMiddleware } from './stages/middleware.ts';
 import type { PageStore } from './stages/page.ts';
@@ -22,6 +25,10 @@ import type {
 export interface Config {
   routes: Routes;
   pages: PageStore;
+  /** What the patterns of API routes stand for; absent where there are none. */
+  apis: ApiStore | undefined;
+  /** Only an API route can turn it on. */
+  draft: DraftMode | undefined;
   build: Build;
   paths: PathRules;
   assets: Assets | undefined;
@@ -31,9 +38,12 @@ export interface Config {
   middleware: readonly FoldedMiddleware[] | undefined;
   i18n: I18nConfig | undefined;
   origin: string | undefined;
+  allowedOrigins: ReadonlySet<string>;
+  bodyLimit: number;
   report: (error: unknown, report: ErrorReport) => void;
 }
 
+const bodyLimit = 1_048_576;
 const noBuild: Build = { id: 'none', page: () => undefined };
 
 /**
@@ -43,6 +53,7 @@ const noBuild: Build = { id: 'none', page: () => undefined };
  */
 export function foldOptions(options: AppOptions): Config {
   const { pages, build = noBuild } = options;
+  const apis = findApis(options);
   return {
     routes: createRoutes(Object.keys(pages).filter(hasAddress)),
     pages: {
@@ -51,6 +62,8 @@ export function foldOptions(options: AppOptions): Config {
       build,
       cache: options.dev ? undefined : new Map(),
     },
+    apis,
+    draft: apis && foldDraftMode(options),
     build,
     paths: toPathRules(options),
     assets: options.assets,
@@ -59,9 +72,25 @@ export function foldOptions(options: AppOptions): Config {
     rewrites: foldRewrites(options.rewrites),
     middleware: foldMiddleware(options.middleware),
     i18n: options.i18n,
-    origin: options.origin,
+    origin: options.origin ?? readEnvironment('PLINTH_ORIGIN'),
+    allowedOrigins: new Set(options.allowedOrigins),
+    bodyLimit: options.bodyLimit ?? bodyLimit,
     report: options.onError ?? ((error) => console.error(error)),
   };
+}
+
+function findApis({ pages, dev, ...options }: AppOptions): ApiStore | undefined {
+  const entries = Object.entries(pages).filter(([pattern]) => toKind(pattern) === 'api');
+  if (entries.length === 0) return undefined;
+  return {
+    sources: Object.fromEntries(entries),
+    bodyLimit: options.bodyLimit ?? bodyLimit,
+    cache: dev ? undefined : new Map(),
+  };
+}
+
+function foldDraftMode({ build, basePath = '', dev = false }: AppOptions): DraftMode {
+  return createDraftMode(readEnvironment('PLINTH_SECRET') ?? build?.secret, basePath, !dev);
 }
 
 function loadRenderers(adapters: readonly Adapter[]): Map<string, ServerRenderer> {

@@ -1,6 +1,8 @@
+import { boundBody } from '../bounded-body.ts';
 import { PlinthError } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Target } from '../flow.ts';
+import { isResponse } from '../is-response.ts';
 import { RequestContext } from '../request-context.ts';
 import { toMatcher } from '../rule-match.ts';
 import type {
@@ -74,7 +76,7 @@ export async function runMiddleware(
   );
   if (!one) return rest(target);
   exchange.passed.add(one);
-  exchange.request = toWebRequest(exchange.request, new URL(target.url, exchange.origin));
+  exchange.request = toWebRequest(exchange, new URL(target.url, exchange.origin));
   let isUnknown = false;
   let wasCalled = false;
   const next: Next = async (replaced) => {
@@ -96,9 +98,11 @@ export async function runMiddleware(
 }
 
 /** A plain `Request` for the page's own address, which a middleware may copy and change. */
-function toWebRequest(request: Request, url: URL): Request {
+function toWebRequest(exchange: Exchange, url: URL): Request {
+  const { request } = exchange;
   const { method, headers, signal } = request;
-  const body = method === 'GET' || method === 'HEAD' ? null : request.body;
+  const isRead = method === 'GET' || method === 'HEAD';
+  const body = isRead ? null : boundBody(request, () => exchange.bodyLimit);
   return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit);
 }
 
@@ -109,12 +113,6 @@ class PathContext extends RequestContext implements MiddlewareContext {
     super(exchange);
     this.path = path;
   }
-}
-
-/** A copy of the class may come from another realm or package. */
-function isResponse(value: unknown): value is Response {
-  const { status, headers } = (value ?? {}) as Partial<Response>;
-  return typeof status === 'number' && typeof headers?.get === 'function';
 }
 
 function badResult(value: unknown): PlinthError {

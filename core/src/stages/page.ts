@@ -1,6 +1,7 @@
-import { PlinthError, toError } from '../errors.ts';
+import { PlinthError } from '../errors.ts';
 import { prepareDocument, writeOpening } from '../document-parts.ts';
 import type { Page } from '../flow.ts';
+import { type LoadCache, loadOnce, readModule } from '../load-once.ts';
 import type {
   Build,
   GetServerSideProps,
@@ -14,27 +15,18 @@ export interface PageStore {
   sources: Readonly<Record<string, PageSource>>;
   renderers: ReadonlyMap<string, ServerRenderer>;
   build: Build;
-  /** Pages that are loaded, and promises of those under way; none in dev. */
-  cache: Map<string, Page | Promise<Page>> | undefined;
+  cache: LoadCache<Page> | undefined;
 }
 
 /** The page of a pattern, loaded at its first request. */
 export function loadPage(store: PageStore, pattern: string): Page | Promise<Page> {
-  const cached = store.cache?.get(pattern);
-  if (cached) return cached;
-  const loading = preparePage(store, pattern);
-  store.cache?.set(pattern, loading);
-  loading.then(
-    (page) => store.cache?.set(pattern, page),
-    () => store.cache?.delete(pattern),
-  );
-  return loading;
+  return loadOnce(store.cache, pattern, () => preparePage(store, pattern));
 }
 
 async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   const source = store.sources[pattern] as PageSource<PageModule>;
   const [module, build] = await Promise.all([
-    readModule(source, pattern),
+    readModule(source, `The module of the page "${pattern}"`),
     store.build.page(pattern),
   ]);
   const { renderers } = store;
@@ -61,15 +53,6 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
     parts,
     opening: typeof head === 'function' ? undefined : writeOpening(parts, head ? [head] : []),
   };
-}
-
-async function readModule(source: PageSource<PageModule>, pattern: string): Promise<PageModule> {
-  if (typeof source !== 'function') return source;
-  try {
-    return await source();
-  } catch (thrown) {
-    throw toError(thrown, `The module of the page "${pattern}"`);
-  }
 }
 
 function checkModule(module: PageModule, pattern: string): void {
