@@ -3,6 +3,7 @@ import type { Exchange } from './exchange.ts';
 import { writeDataFields } from './data-fields.ts';
 import type { Answer, Outcome, Page, PageData } from './flow.ts';
 import { findStatusPage, loadStatusPage, withoutOuterLayers } from './load-status-page.ts';
+import { htmlType, jsonType, textType } from './media-types.ts';
 import type { PageContext } from './page-context.ts';
 import { toPublicPath } from './path-rules.ts';
 import type { CheckedRedirect } from './redirect.ts';
@@ -11,11 +12,6 @@ import { escapeJson } from './serialize.ts';
 import { writeErrorDocument } from './stages/error-document.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
 import { writePage } from './write-page.ts';
-
-export const htmlType = 'text/html; charset=utf-8';
-/** What a `Response` takes a string for (Fetch, "extract a body"); a browser that must guess might find markup. */
-const textType = 'text/plain;charset=UTF-8';
-const jsonType = 'application/json; charset=utf-8';
 
 /** An answer as the page wants it, with what the configuration adds. */
 export function toAnswer(

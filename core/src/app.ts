@@ -1,3 +1,4 @@
+import { answerApi } from './answer-api.ts';
 import {
   answerData,
   answerError,
@@ -5,19 +6,22 @@ import {
   answerOutcome,
   answerRedirect,
   answerStatus,
-  htmlType,
   toAnswer,
   toDataAnswer,
 } from './answers.ts';
 import { type Config, foldOptions } from './config.ts';
+import { hasDraftCookie, readDraft } from './draft-mode.ts';
 import { Exchange } from './exchange.ts';
+import { finish } from './finish.ts';
 import type { Match, Target } from './flow.ts';
+import { htmlType } from './media-types.ts';
 import { PageContext } from './page-context.ts';
 import { findFile } from './stages/files.ts';
 import { matchHeaders } from './stages/headers.ts';
 import { matchDynamic, matchExact } from './stages/match.ts';
 import { refuseMethod } from './stages/method.ts';
 import { runMiddleware } from './stages/middleware.ts';
+import { checkOrigin } from './stages/origin.ts';
 import { loadPage } from './stages/page.ts';
 import { loadProps } from './stages/props.ts';
 import { proxyRequest } from './stages/proxy.ts';
@@ -65,7 +69,9 @@ function bindApp(config: Config): App {
 
 /** Runs the pipeline; an error runs page → document once more, for the error page. */
 function handle(exchange: Exchange): Promise<Response | undefined> {
-  return attempt(exchange, () => run(exchange));
+  const done = (response: Response | undefined): ReturnType<typeof finish> =>
+    finish(exchange, response);
+  return attempt(exchange, () => start(exchange)).then(done);
 }
 
 function attempt(
@@ -78,6 +84,12 @@ function attempt(
   } catch (error) {
     return fail(error);
   }
+}
+
+/** Whether the visitor sees drafts is known before anybody asks. */
+function start(exchange: Exchange): Promise<Response | undefined> {
+  if (!exchange.config.draft || !hasDraftCookie(exchange.request)) return run(exchange);
+  return readDraft(exchange).then(() => run(exchange));
 }
 
 /** The way of a request, a stage a line, up to what middleware stands around. */
@@ -168,9 +180,12 @@ function look(
   if (!places.exact) return lookForPage(exchange, target, places, otherwise);
   const finding = findFile(exchange.config.assets, target, exchange.request);
   if (!finding) return lookForPage(exchange, target, places, otherwise);
-  return Promise.resolve(finding).then(
-    (file) => file ?? lookForPage(exchange, target, places, otherwise),
-  );
+  return Promise.resolve(finding).then((file) => {
+    if (!file) return lookForPage(exchange, target, places, otherwise);
+    // Files are the same for all, and may be kept by all.
+    exchange.draft = undefined;
+    return file;
+  });
 }
 
 function lookForPage(
@@ -186,17 +201,22 @@ function lookForPage(
   return match ? answerMatch(exchange, match) : otherwise();
 }
 
-/** page → method → props → state → render → document → response */
+/** page → method → origin → props → state → render → document → response */
 async function answerMatch(exchange: Exchange, match: Match): Promise<Response> {
   const { config, request, target } = exchange;
   if (target.dataOf !== undefined && target.dataOf !== config.build.id) {
     return answerStatus(exchange, 404);
   }
   exchange.pattern = match.pattern;
+  if (config.apis && Object.hasOwn(config.apis.sources, match.pattern)) {
+    const hasPath = target.dataOf === undefined && !target.hasLocalePrefix;
+    return hasPath ? answerApi(exchange, config.apis, match) : answerStatus(exchange, 404);
+  }
   const loading = loadPage(config.pages, match.pattern);
   const page = isThenable(loading) ? await loading : loading;
   const refusal = refuseMethod(page, request.method);
   if (refusal) return answerStatus(exchange, refusal.status, refusal);
+  if (request.method === 'POST') checkOrigin(exchange);
   const context = new PageContext(exchange, match);
   const outcome = await loadProps(page, context, target.kept);
   if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);

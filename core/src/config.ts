@@ -1,10 +1,13 @@
 import { checkAdapter, toHalf } from './adapter.ts';
+import { type DraftMode, createDraftMode } from './draft-mode.ts';
+import { readEnvironment } from './environment.ts';
 import { PlinthError } from './errors.ts';
 import type { PageStore } from './page-modules.ts';
-import { hasAddress } from './patterns.ts';
+import { hasAddress, toKind } from './patterns.ts';
 import { type PathRules, toPathRules } from './path-rules.ts';
 import { type Routes, createRoutes } from './routes.ts';
 import { checkSpecialNames } from './special-files.ts';
+import type { ApiStore } from './stages/api.ts';
 import { foldHeaderRules } from './stages/headers.ts';
 import { type FoldedMiddleware, foldMiddleware } from './stages/middleware.ts';
 import { foldRedirects } from './stages/redirects.ts';
@@ -23,6 +26,10 @@ import type {
 export interface Config {
   routes: Routes;
   pages: PageStore;
+  /** What the patterns of API routes stand for; absent where there are none. */
+  apis: ApiStore | undefined;
+  /** Only an API route can turn it on. */
+  draft: DraftMode | undefined;
   build: Build;
   paths: PathRules;
   assets: Assets | undefined;
@@ -32,9 +39,12 @@ export interface Config {
   middleware: readonly FoldedMiddleware[] | undefined;
   i18n: I18nConfig | undefined;
   origin: string | undefined;
+  allowedOrigins: ReadonlySet<string>;
+  bodyLimit: number;
   report: (error: unknown, report: ErrorReport) => void;
 }
 
+const bodyLimit = 1_048_576;
 const noBuild: Build = { id: 'none', page: () => undefined };
 
 /**
@@ -46,6 +56,7 @@ export function foldOptions(options: AppOptions): Config {
   const { pages, build = noBuild } = options;
   const renderers = loadRenderers(options.adapters);
   checkSpecialNames(Object.keys(pages), [...renderers.keys()]);
+  const apis = findApis(options);
   return {
     routes: createRoutes(Object.keys(pages).filter(hasAddress)),
     pages: {
@@ -54,6 +65,8 @@ export function foldOptions(options: AppOptions): Config {
       build,
       cache: options.dev ? undefined : { pages: new Map(), modules: new Map() },
     },
+    apis,
+    draft: apis && foldDraftMode(options),
     build,
     paths: toPathRules(options),
     assets: options.assets,
@@ -62,9 +75,25 @@ export function foldOptions(options: AppOptions): Config {
     rewrites: foldRewrites(options.rewrites),
     middleware: foldMiddleware(options.middleware),
     i18n: options.i18n,
-    origin: options.origin,
+    origin: options.origin ?? readEnvironment('PLINTH_ORIGIN'),
+    allowedOrigins: new Set(options.allowedOrigins),
+    bodyLimit: options.bodyLimit ?? bodyLimit,
     report: options.onError ?? ((error) => console.error(error)),
   };
+}
+
+function findApis({ pages, dev, ...options }: AppOptions): ApiStore | undefined {
+  const entries = Object.entries(pages).filter(([pattern]) => toKind(pattern) === 'api');
+  if (entries.length === 0) return undefined;
+  return {
+    sources: Object.fromEntries(entries),
+    bodyLimit: options.bodyLimit ?? bodyLimit,
+    cache: dev ? undefined : new Map(),
+  };
+}
+
+function foldDraftMode({ build, basePath = '', dev = false }: AppOptions): DraftMode {
+  return createDraftMode(readEnvironment('PLINTH_SECRET') ?? build?.secret, basePath, !dev);
 }
 
 function loadRenderers(adapters: readonly Adapter[]): Map<string, ServerRenderer> {

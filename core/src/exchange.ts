@@ -1,5 +1,7 @@
+import { BoundedRequest } from './bounded-request.ts';
 import type { Config } from './config.ts';
 import { parseCookies } from './cookies.ts';
+import { readOrigin } from './origin.ts';
 import type { Header, Target } from './flow.ts';
 import { toQuery } from './query.ts';
 import type { FoldedMiddleware } from './stages/middleware.ts';
@@ -21,6 +23,14 @@ export class Exchange {
   pattern: string | undefined;
   /** What the configuration's header rules say of this answer. */
   ruled: readonly Header[] | undefined;
+  /** How many bytes of the body may be read: the app's limit, until who answers sets another. */
+  bodyLimit: number;
+  /** Whether the visitor's draft cookie is right; absent where there is none. */
+  draft: 'on' | 'wrong' | undefined;
+  /** What an API route has made of the visitor's draft mode. */
+  draftChange: boolean | undefined;
+  #bounded: Request | undefined;
+  #endings: (() => void)[] | undefined;
   #passed: Set<FoldedMiddleware> | undefined;
   #locals: Locals | undefined;
   #cookies: Record<string, string> | undefined;
@@ -28,6 +38,7 @@ export class Exchange {
   constructor(config: Config, request: Request, platform: readonly unknown[], isKnownOnly = false) {
     this.config = config;
     this.request = this.received = request;
+    this.bodyLimit = config.bodyLimit;
     this.platform = platform;
     this.isKnownOnly = isKnownOnly;
   }
@@ -35,6 +46,13 @@ export class Exchange {
   /** The middlewares that this request has been through. */
   get passed(): Set<FoldedMiddleware> {
     return (this.#passed ??= new Set());
+  }
+
+  /** The request for those who answer it: its body is counted. */
+  get bounded(): Request {
+    const { method } = this.request;
+    if (method === 'GET' || method === 'HEAD') return this.request;
+    return (this.#bounded ??= new BoundedRequest(this.request, this.signal, () => this.bodyLimit));
   }
 
   get signal(): AbortSignal {
@@ -55,7 +73,7 @@ export class Exchange {
   }
 
   get origin(): string {
-    return this.config.origin ?? new URL(this.received.url).origin;
+    return this.config.origin ?? readOrigin(this.received.url);
   }
 
   /** srvx knows it on Node, Bun and Deno. */
@@ -68,7 +86,18 @@ export class Exchange {
   }
 
   get draftMode(): boolean {
-    return false;
+    return this.draft === 'on';
+  }
+
+  /** Has a task run once the answer is there. */
+  atEnd(task: () => void): void {
+    this.#endings ??= [];
+    this.#endings.push(task);
+  }
+
+  end(): void {
+    const endings = this.#endings;
+    if (endings) queueMicrotask(() => endings.forEach((task) => task()));
   }
 
   /** Search and rewritten parameters of a target. */

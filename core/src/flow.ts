@@ -1,7 +1,15 @@
 /** What the stages hand to each other, types only, in the order in which a request meets them. */
 import type { DocumentSource, PreparedDocument } from './document-parts.ts';
 import type { CheckedRedirect } from './redirect.ts';
-import type { GetServerSideProps, HeadTags, ParsedQuery, Props, ServerRenderer } from './types.ts';
+import type {
+  ApiHandler,
+  GetServerSideProps,
+  HeadTags,
+  NodeApiHandler,
+  ParsedQuery,
+  Props,
+  ServerRenderer,
+} from './types.ts';
 
 /** url → What a request asks for, read from its URL alone. */
 export interface Target {
@@ -75,6 +83,23 @@ export interface PageData {
   layouts?: readonly (Props | null)[];
 }
 
+/** api → An API route that is ready to be run. */
+export interface Api {
+  pattern: string;
+  /** Its web-standard handlers by method. */
+  handlers: ReadonlyMap<string, ApiHandler>;
+  /** Its Node-shaped handler; it has either this or the others. */
+  nodeHandler: NodeApiHandler | undefined;
+  /** The methods that it takes, for `Allow`. */
+  allow: string;
+  /** How many bytes of a body it reads. */
+  bodyLimit: number;
+  parsesBody: boolean;
+  checksOrigin: boolean;
+  /** In milliseconds. */
+  answerTimeout: number;
+}
+
 /** props → What a page's data says is to be done. */
 export type Outcome =
   | ({ kind: 'props' } & PageData)
@@ -87,11 +112,13 @@ export interface Answer {
   status: number;
   /** Content type of the body. */
   type?: string;
-  body: string | Uint8Array | null;
+  body: string | Uint8Array | ReadableStream<Uint8Array> | null;
   /** What the page set itself; it wins over the defaults. */
   own?: Headers;
   /** What the configuration sets; what the page sets wins over it. */
   ruled?: readonly Header[];
+  /** An API route's: the core says nothing of its own about caching. */
+  isApi?: true;
   /** The core's own headers of this answer. */
   headers?: readonly Header[];
 }

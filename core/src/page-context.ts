@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.ts';
 import type { Match, Target } from './flow.ts';
-import { toPageRequest, toPageResponse } from './node-face.ts';
+import { DraftResponse } from './node-face/page-response.ts';
+import { NodeRequest } from './node-face/request.ts';
 import { toQuery, toResolvedSearch } from './query.ts';
 import { RequestContext } from './request-context.ts';
 import { ResponseDraft } from './response-draft.ts';
@@ -8,7 +9,6 @@ import type { GetServerSidePropsContext, PageRequest, PageResponse, ParsedQuery 
 
 /** One request on its way through the stages of a page; each view of it is made when somebody looks. */
 export class PageContext extends RequestContext implements GetServerSidePropsContext {
-  readonly request: Request;
   readonly response: ResponseDraft = new ResponseDraft();
   readonly #exchange: Exchange;
   readonly #target: Target;
@@ -19,7 +19,6 @@ export class PageContext extends RequestContext implements GetServerSidePropsCon
 
   constructor(exchange: Exchange, match: Match) {
     super(exchange);
-    this.request = exchange.request;
     this.#exchange = exchange;
     this.#target = exchange.target;
     this.#match = match;
@@ -30,6 +29,10 @@ export class PageContext extends RequestContext implements GetServerSidePropsCon
     const fork = new PageContext(this.#exchange, this.#match);
     fork.response.status = this.response.status;
     return fork;
+  }
+
+  get request(): Request {
+    return this.#exchange.bounded;
   }
 
   get pattern(): string {
@@ -58,11 +61,11 @@ export class PageContext extends RequestContext implements GetServerSidePropsCon
   }
 
   get req(): PageRequest {
-    return (this.#req ??= toPageRequest(this.request));
+    return (this.#req ??= new NodeRequest(this.#exchange));
   }
 
   get res(): PageResponse {
-    return (this.#res ??= toPageResponse(this.response));
+    return (this.#res ??= new DraftResponse(this.#exchange, this.response));
   }
 
   /** Whether somebody wrote to `res`. */

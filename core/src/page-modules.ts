@@ -1,5 +1,6 @@
-import { PlinthError, toError } from './errors.ts';
+import { PlinthError } from './errors.ts';
 import type { Page } from './flow.ts';
+import { type LoadCache, loadOnce, readModule } from './load-once.ts';
 import type {
   Build,
   DocumentModule,
@@ -15,35 +16,24 @@ export interface PageStore {
   renderers: ReadonlyMap<string, ServerRenderer>;
   build: Build;
   /** What is loaded, and promises of what is under way; none in dev. */
-  cache: { pages: Map<string, Page | Promise<Page>>; modules: Map<string, unknown> } | undefined;
+  cache: { pages: LoadCache<Page>; modules: LoadCache<object> } | undefined;
 }
 
 /** The module of a page, loaded anew where that has failed. */
 export function loadModule(store: PageStore, pattern: string): Promise<PageModule> {
-  return readModule(store.sources[pattern] as PageSource<PageModule>, `page "${pattern}"`);
+  const source = store.sources[pattern] as PageSource<PageModule>;
+  return readModule(source, `The module of the page "${pattern}"`);
 }
 
 /** The module of a special file, which several pages share. */
-export function loadShared<Module = PageModule>(
+export async function loadShared<Module extends object = PageModule>(
   { sources, cache }: PageStore,
   pattern: string,
   place: string,
 ): Promise<Module> {
-  const known = cache?.modules.get(pattern);
-  if (known) return known as Promise<Module>;
-  const loading = readModule(sources[pattern] as unknown as PageSource<Module>, place);
-  cache?.modules.set(pattern, loading);
-  loading.catch(() => cache?.modules.delete(pattern));
-  return loading;
-}
-
-async function readModule<Module>(source: PageSource<Module>, place: string): Promise<Module> {
-  if (typeof source !== 'function') return source;
-  try {
-    return await (source as () => Promise<Module>)();
-  } catch (thrown) {
-    throw toError(thrown, `The module of the ${place}`);
-  }
+  const source = sources[pattern] as unknown as PageSource<Module>;
+  const load = (): Promise<Module> => readModule(source, `The module of the ${place}`);
+  return (await loadOnce(cache?.modules, pattern, load)) as Module;
 }
 
 /**

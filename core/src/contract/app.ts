@@ -37,6 +37,8 @@ export interface Build {
   routes?: string;
   /** URL of the folder that holds the built files; `serve` hands them out. */
   clientDir?: string;
+  /** What draft cookies are made of; the PLINTH_SECRET of the environment wins over it. @default a random one */
+  secret?: string;
   page(pattern: string): PageBuild | undefined | Promise<PageBuild | undefined>;
 }
 

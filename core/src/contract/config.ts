@@ -78,7 +78,7 @@ export interface PlinthConfig {
   trustProxy?: number;
   /** The largest body that a page or API route reads, in bytes; a larger one is 413. @default 1048576 */
   bodyLimit?: number;
-  /** Other origins whose pages may post forms to this app. @default none */
+  /** Other origins (`https://pay.example`) whose pages may post forms to this app. @default none */
   allowedOrigins?: readonly string[];
   /** `true`: a strict Content-Security-Policy with a nonce for each response. @default false */
   csp?: boolean;

@@ -24,6 +24,8 @@ export interface ApiRequest<Body = unknown> extends PageRequest {
   readonly query: ParsedQuery;
   /** Parsed by content type: JSON, form, text; `undefined` where `config.api.bodyParser` is false. */
   readonly body: Body;
+  /** `true` while the visitor is in draft mode. */
+  readonly draftMode: boolean;
 }
 
 /** The Node-shaped response of an API route. */
@@ -35,6 +37,7 @@ export interface ApiResponse extends PageResponse {
   /** @default 307 */
   redirect(destination: string): this;
   redirect(statusCode: number, destination: string): this;
+  /** Lets this visitor see drafts until the browser is closed, or no longer. */
   setDraftMode(options: { enable: boolean }): this;
 }
 
@@ -49,10 +52,21 @@ export interface ApiModule extends Partial<Record<ApiMethod | 'ALL', ApiHandler>
 
 export type ApiMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
+/** The `config` export of an API module. */
 export interface ApiConfig {
   api?: {
-    /** `false`: the body is left to the handler. @default true, with the app's `bodyLimit` */
+    /**
+     * `sizeLimit`: the largest body that this route reads, in bytes or as `'4mb'`. `false`: the body is
+     * the handler's to read and to limit. @default true, with the app's `bodyLimit`
+     */
     bodyParser?: boolean | { sizeLimit?: number | string };
+    /** `false`: pages of any origin may post forms to this route, with the visitor's cookies. @default true */
+    checkOrigin?: boolean;
+    /**
+     * How many milliseconds after its return a default export may take to begin its answer (a timer, a
+     * callback); `false`: as long as the client waits. @default 10000
+     */
+    answerTimeout?: number | false;
   };
 }
 

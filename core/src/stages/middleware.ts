@@ -1,6 +1,8 @@
+import { boundBody } from '../bounded-body.ts';
 import { PlinthError } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Target } from '../flow.ts';
+import { isResponse } from '../is-response.ts';
 import { RequestContext } from '../request-context.ts';
 import { toMatcher } from '../rule-match.ts';
 import type {
@@ -97,10 +99,12 @@ export async function runMiddleware(
 }
 
 /** A plain `Request` for the page's own address, which a middleware may copy and change; one for all of them. */
-function toWebRequest({ request, received, origin }: Exchange, { url }: Target): Request {
+function toWebRequest(exchange: Exchange, { url }: Target): Request {
+  const { request, received, origin } = exchange;
   if (request !== received) return request;
   const { method, headers, signal } = request;
-  const body = method === 'GET' || method === 'HEAD' ? null : request.body;
+  const isRead = method === 'GET' || method === 'HEAD';
+  const body = isRead ? null : boundBody(request, () => exchange.bodyLimit);
   const init = { method, headers, signal, body, duplex: 'half' } as RequestInit;
   return new Request(new URL(url, origin), init);
 }
@@ -112,12 +116,6 @@ class PathContext extends RequestContext implements MiddlewareContext {
     super(exchange);
     this.path = path;
   }
-}
-
-/** A copy of the class may come from another realm or package. */
-function isResponse(value: unknown): value is Response {
-  const { status, headers } = (value ?? {}) as Partial<Response>;
-  return typeof status === 'number' && typeof headers?.get === 'function';
 }
 
 function badResult(value: unknown): PlinthError {

@@ -1,6 +1,7 @@
 import { moduleOf } from '../document-parts.ts';
 import { PlinthError } from '../errors.ts';
 import type { Page } from '../flow.ts';
+import { loadOnce } from '../load-once.ts';
 import { loadOuterLayers } from '../outer-layers.ts';
 import { type PageStore, checkModule, loadDocument, loadModule, toLayer } from '../page-modules.ts';
 import { checkStatusPage } from '../status-page.ts';
@@ -8,16 +9,7 @@ import type { PageBuild, PageModule, ServerRenderer } from '../types.ts';
 
 /** The page of a pattern, loaded at its first request. */
 export function loadPage(store: PageStore, pattern: string): Page | Promise<Page> {
-  const pages = store.cache?.pages;
-  const cached = pages?.get(pattern);
-  if (cached) return cached;
-  const loading = preparePage(store, pattern);
-  pages?.set(pattern, loading);
-  loading.then(
-    (page) => pages?.set(pattern, page),
-    () => pages?.delete(pattern),
-  );
-  return loading;
+  return loadOnce(store.cache?.pages, pattern, () => preparePage(store, pattern));
 }
 
 async function preparePage(store: PageStore, pattern: string): Promise<Page> {

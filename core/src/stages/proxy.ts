@@ -22,6 +22,8 @@ const perHop = [
  */
 export async function proxyRequest(exchange: Exchange, url: URL): Promise<Response> {
   const { request, signal } = exchange;
+  // The other server has a limit of its own.
+  exchange.bodyLimit = Infinity;
   const headers = withoutHop(request.headers);
   headers.delete('content-length');
   headers.set('x-forwarded-host', new URL(exchange.origin).host);

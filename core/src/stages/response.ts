@@ -20,10 +20,37 @@ type KeptAnswer = Answer & { body: string | Uint8Array };
 export function toResponse(request: Request, answer: Answer): Response | Promise<Response> {
   const cacheControl = readCacheControl(answer);
   const mayKeep = cacheControl && !/no-store/i.test(cacheControl);
-  if (mayKeep && answer.status === 200 && answer.body !== null && isRead(request)) {
+  if (mayKeep && answer.status === 200 && isWhole(answer.body) && isRead(request)) {
     return toTagged(request, answer as KeptAnswer);
   }
   return send(request, answer);
+}
+
+/** Whether all of a body is there. */
+function isWhole(body: Answer['body']): body is KeptAnswer['body'] {
+  return typeof body === 'string' || body instanceof Uint8Array;
+}
+
+/** The response of an API route, with what the configuration adds, and for HEAD without its body. */
+export function toForwarded(
+  { method }: Request,
+  response: Response,
+  ruled: readonly Header[] = [],
+): Response {
+  if (method !== 'HEAD' && ruled.length === 0) return response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of ruled) {
+    if (name === 'set-cookie' || !headers.has(name)) headers.append(name, value);
+  }
+  if (method === 'HEAD') cancel(response.body);
+  const { status, statusText } = response;
+  const body = method === 'HEAD' ? null : response.body;
+  return new Response(body, { status, statusText, headers });
+}
+
+/** What nobody will read is not produced. */
+function cancel(body: ReadableStream | null): void {
+  body?.cancel().catch(() => {});
 }
 
 function readCacheControl({ own, ruled }: Answer): string | null | undefined {
@@ -62,12 +89,17 @@ function send(request: Request, answer: Answer): Response {
   const list = [...headers];
   if (type !== undefined && !own?.has('content-type')) list.push(['content-type', type]);
   if (ruled) addRuled(list, ruled, own);
-  if (!own?.has('cache-control') && !ruled?.some(([name]) => name === 'cache-control')) {
+  if (
+    !answer.isApi &&
+    !own?.has('cache-control') &&
+    !ruled?.some(([name]) => name === 'cache-control')
+  ) {
     list.push(noStore);
   }
-  if (body !== null) list.push(['content-length', String(byteLength(body))]);
+  if (isWhole(body)) list.push(['content-length', String(byteLength(body))]);
   if (own) addOwn(list, own);
   const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
+  if (sent === null && answer.body instanceof ReadableStream) cancel(answer.body);
   return new FastResponse(sent, { status, headers: list as [string, string][] });
 }
 

@@ -5,6 +5,7 @@ import type {
   RunnableDevEnvironment,
   ViteDevServer,
 } from 'vite';
+import { randomUUID } from 'node:crypto';
 import { isRunnableDevEnvironment } from 'vite';
 import { NodeRequest } from 'srvx/node';
 import { PlinthError } from '../errors.ts';
@@ -70,6 +71,7 @@ function createHandler(
 ): Connect.NextHandleFunction {
   const ssr = toRunnable(server);
   const errors = new WeakMap<Request, unknown>();
+  const build = createDevBuild(ssr, project);
   let loaded: { options: AppOptions; app: App } | undefined;
 
   async function loadApp(): Promise<App> {
@@ -78,7 +80,7 @@ function createHandler(
       const app = module.createApp({
         ...module.default,
         dev: true,
-        build: createDevBuild(ssr, project),
+        build,
         onError(error, { request }) {
           errors.set(request, error);
           server.config.logger.error(
@@ -118,6 +120,7 @@ function toRunnable(server: ViteDevServer): RunnableDevEnvironment {
 function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
   return {
     id: 'development',
+    secret: randomUUID(),
     entry: toUrl(names.client),
     routes: toUrl(names.routes),
     async page(pattern): Promise<PageBuild | undefined> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Rolldown } from 'vite';
 import type { PageBuild } from '../types.ts';
 import { listComponents } from './outer-files.ts';
@@ -8,6 +8,8 @@ import { names, toResolvedId } from './virtual.ts';
 /** What the server's bundle needs to know of the browser's. */
 export interface Manifest {
   id: string;
+  /** What draft cookies are made of. */
+  secret: string;
   entry: string;
   routes: string;
   pages: Record<string, PageBuild>;
@@ -57,6 +59,7 @@ export function createManifest(
   }
   return {
     id: toBuildId(client, server),
+    secret: randomBytes(32).toString('base64url'),
     entry: base + entry.fileName,
     routes: base + routes.fileName,
     pages,

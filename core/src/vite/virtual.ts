@@ -103,6 +103,7 @@ export default createApp({
   ...options,
   build: {
     id: manifest.id,
+    secret: manifest.secret,
     entry: manifest.entry,
     routes: manifest.routes,
     clientDir: import.meta.url && String(new URL('../client/', import.meta.url)),
