@@ -31,6 +31,22 @@ export interface PageConfig {
   hydrate?: Hydrate;
   /** The name of the adapter that renders the page, where no build can see it from the file. @default the first one */
   adapter?: string;
+  /** For how many seconds back and forward may show the data of the last visit; `true`: as long as the document lives. @default false: `getServerSideProps` runs again */
+  clientCache?: boolean | number;
+  /** How a client navigation to the page is done. */
+  navigation?: NavigationConfig;
+  /** Whether the browser animates the change to the page, where it can and the visitor wants it. @default false */
+  transition?: boolean;
+}
+
+/** How a client navigation to a page is done. */
+export interface NavigationConfig {
+  /** Show the page at once, without props, and again when its data is there. @default false */
+  defer?: boolean;
+  /** Names of search parameters that `getServerSideProps` does not read: where only they differ, no data is asked for. */
+  ignore?: readonly string[];
+  /** Whether the data may be prefetched. @default true */
+  prefetch?: boolean;
 }
 
 /** The attributes of one tag; `true` is an attribute without a value, `null`, `undefined` and `false` leave it out. */
@@ -191,7 +207,7 @@ export interface Rendered {
   /** The view, complete unless `chunks` follows. */
   html: string;
   /** Merged with the page's own head by the core's one rule. */
-  head?: HeadTags;
+  head?: HeadTags | readonly HeadTags[];
   /** Put into the head as it is, last. */
   headHtml?: string;
   /** Late parts: pulled, cancelled by `return()`. */
@@ -210,7 +226,8 @@ export interface ClientContext {
   /** `true`: the root holds the server's HTML of this view. */
   readonly hydrate: boolean;
   readonly idPrefix: string;
-  setHead(tags: HeadTags): void;
+  /** Takes what the view puts into the head: all of it, each time; later ones win. */
+  setHead(tags: HeadTags | readonly HeadTags[]): void;
   /** Takes what goes wrong without failing `mount` or `update`, also after they settled. */
   onError(error: unknown): void;
 }

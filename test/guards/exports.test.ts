@@ -7,7 +7,14 @@ const test = suite('what the packages offer');
 /** The public values; types apart. A name here is a promise. */
 const values: Record<string, readonly string[]> = {
   '@plinth/core': ['PlinthError', 'createApp', 'defineAdapter'],
-  '@plinth/core/client': ['currentRoute', 'navigate', 'refresh', 'subscribe'],
+  '@plinth/core/client': [
+    'beforeNavigate',
+    'currentRoute',
+    'navigate',
+    'prefetch',
+    'refresh',
+    'subscribe',
+  ],
   '@plinth/core/node': ['serve', 'toNodeHandler'],
   '@plinth/core/vite': ['plinth'],
   '@plinth/preact': ['preact', 'useRoute'],

@@ -26,7 +26,7 @@ function headLayers(
 ): HeadTags[] {
   const layers: HeadTags[] = [];
   if (page.head) layers.push(toHeadTags(page.head, props, context));
-  if (rendered.head) layers.push(rendered.head);
+  if (rendered.head) layers.push(...[rendered.head].flat());
   return layers;
 }
 

@@ -119,6 +119,7 @@ function writeRoutes({ pages }: Project): string {
   });
   const patterns = [...pages.keys()].filter((pattern) => !errorPatterns.has(pattern));
   return `import { createFindPage } from '@plinth/core/client/routes';
+export * from '@plinth/core/client/routes';
 export default createFindPage(${writeLiteral(createRoutes(patterns))}, {
 ${entries.join('\n')}
 });`;

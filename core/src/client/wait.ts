@@ -1,0 +1,43 @@
+import type { PageState } from './session.ts';
+
+/** Resolves when a page is to wake; the answer replays what the visitor has done in the meantime. */
+export function waitFor(mode: PageState['hydrate'], root: Element): Promise<() => void> {
+  if (mode === 'interaction') return whenTouched(root);
+  return new Promise((resolve) => {
+    const wake = (): void => resolve(() => {});
+    if (mode !== 'idle') wake();
+    else if ('requestIdleCallback' in window) requestIdleCallback(wake);
+    else setTimeout(wake, 200);
+  });
+}
+
+const types = ['pointerdown', 'keydown', 'focusin', 'click', 'input', 'change', 'submit'];
+const isActing = /click|submit/;
+
+function whenTouched(root: Element): Promise<() => void> {
+  return new Promise((resolve) => {
+    const held: Event[] = [];
+    const hold = (event: Event): void => {
+      // A link works without its page being awake.
+      if ((event.target as Element).closest('a[href]')) return;
+      if (isActing.test(event.type)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      held.push(event);
+      resolve(replay);
+    };
+    const replay = (): void => {
+      for (const type of types) root.removeEventListener(type, hold, true);
+      held.forEach(repeat);
+    };
+    for (const type of types) root.addEventListener(type, hold, true);
+  });
+}
+
+function repeat(event: Event): void {
+  const { target, type, constructor } = event;
+  if (type === 'submit')
+    (target as HTMLFormElement).requestSubmit((event as SubmitEvent).submitter);
+  else target?.dispatchEvent(new (constructor as typeof Event)(type, event));
+}
