@@ -86,7 +86,8 @@ async function run(exchange: Exchange): Promise<Response | undefined> {
   const match = matchRoute(config.routes, target.movedTo ?? target.path);
   if (!match && exchange.knownOnly) return undefined;
   if (target.movedTo !== undefined) return toRedirect(request, toMoved(target));
-  if (!match || isOtherBuild(config, target)) return answerStatus(exchange, 404);
+  if (isOtherBuild(config, target)) return answerBuild(exchange);
+  if (!match) return answerStatus(exchange, 404);
   exchange.pattern = match.pattern;
   const loading = loadPage(config.pages, match.pattern);
   const page = isThenable(loading) ? await loading : loading;
@@ -136,8 +137,15 @@ function answerOutcome(
 
 function answerData(page: Page, context: PageContext, props: Props): Response | Promise<Response> {
   const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
-  const body = `{"props":${serializeProps(props, page.pattern)}${params}}`;
+  const pattern = escapeJson(JSON.stringify(page.pattern));
+  const body = `{"pattern":${pattern},"props":${serializeProps(props, page.pattern)}${params}}`;
   return toResponse(context.request, toAnswer(context, jsonType, body));
+}
+
+/** A client of another build loads the document. */
+function answerBuild({ config, request }: Exchange): Response | Promise<Response> {
+  const body = JSON.stringify({ build: config.build.id });
+  return toResponse(request, { status: 404, type: jsonType, body });
 }
 
 /** The app's page for a status, or the core's own; as data, the status alone. */
@@ -149,9 +157,11 @@ async function answerStatus(
   const { request, target } = exchange;
   if (status === 204) return toResponse(request, { status, body: null, ...also });
   if (target?.dataOf !== undefined) {
-    const body = JSON.stringify(
-      status === 404 ? { notFound: true } : { error: { statusCode: status } },
-    );
+    const pattern = findStatusPattern(exchange, status);
+    const body = JSON.stringify({
+      ...(status === 404 ? { notFound: true } : { error: { statusCode: status } }),
+      ...(pattern && { pattern, props: { statusCode: status } }),
+    });
     return toResponse(request, { status, type: jsonType, body, ...also });
   }
   const body = (await writeStatusPage(exchange, status)) ?? writeErrorDocument(status);
@@ -160,9 +170,8 @@ async function answerStatus(
 
 async function writeStatusPage(exchange: Exchange, status: number): Promise<string | undefined> {
   const { config, request, platform, target = unknownTarget } = exchange;
-  const pattern = `/${status}`;
-  if (!errorPatterns.has(pattern) || !Object.hasOwn(config.pages.sources, pattern))
-    return undefined;
+  const pattern = findStatusPattern(exchange, status);
+  if (pattern === undefined) return undefined;
   try {
     const page = await loadPage(config.pages, pattern);
     const context = new PageContext(request, platform, target, { pattern });
@@ -171,6 +180,12 @@ async function writeStatusPage(exchange: Exchange, status: number): Promise<stri
     report(exchange, error);
     return undefined;
   }
+}
+
+function findStatusPattern({ config }: Exchange, status: number): string | undefined {
+  const pattern = `/${status}`;
+  const isKnown = errorPatterns.has(pattern) && Object.hasOwn(config.pages.sources, pattern);
+  return isKnown ? pattern : undefined;
 }
 
 function toAnswer(context: PageContext, type: string | undefined, body: Answer['body']): Answer {

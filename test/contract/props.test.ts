@@ -188,10 +188,18 @@ for (const [way, open] of Object.entries(ways)) {
       });
       const missing = await ask(await data(`${base}/not-found`));
       assert.is(missing.status, 404);
-      assert.equal(await missing.json(), { notFound: true });
+      assert.equal(await missing.json(), {
+        notFound: true,
+        pattern: '/404',
+        props: { statusCode: 404 },
+      });
       const failed = await ask(await data(`${base}/throw`));
       assert.is(failed.status, 500);
-      assert.equal(await failed.json(), { error: { statusCode: 500 } });
+      assert.equal(await failed.json(), {
+        error: { statusCode: 500 },
+        pattern: '/500',
+        props: { statusCode: 500 },
+      });
     });
 
     it('sets head tags with everything escaped', async () => {
