@@ -1,4 +1,5 @@
-import type { Plugin, UserConfig } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { type Plugin, type UserConfig, normalizePath } from 'vite';
 import { type Project, openProject, throwProblems } from './project.ts';
 import { names } from './virtual.ts';
 
@@ -31,6 +32,7 @@ function toConfig({ adapters }: Project): UserConfig {
           rolldownOptions: {
             input: { plinth: names.client, routes: names.routes },
             preserveEntrySignatures: 'allow-extension',
+            output: { codeSplitting: { groups: [{ ...runtimeGroup }] } },
           },
         },
       },
@@ -50,6 +52,14 @@ function toConfig({ adapters }: Project): UserConfig {
     },
   };
 }
+
+/** What the code of waking and that of navigations share is one file, whatever pages import of it. */
+const runtimeGroup = {
+  name: 'runtime',
+  minShareCount: 2,
+  test: (id: string): boolean =>
+    id.startsWith(normalizePath(fileURLToPath(new URL('../client/', import.meta.url)))),
+};
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */
 function toPackage(specifier: string): string[] {
