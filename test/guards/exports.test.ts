@@ -17,8 +17,8 @@ const values: Record<string, readonly string[]> = {
   ],
   '@plinth/core/node': ['serve', 'toNodeHandler'],
   '@plinth/core/vite': ['plinth'],
-  '@plinth/preact': ['preact', 'useRoute'],
-  '@plinth/solid': ['solid', 'useRoute'],
+  '@plinth/preact': ['Head', 'preact', 'useRoute'],
+  '@plinth/solid': ['Head', 'solid', 'useRoute'],
   '@plinth/string': ['html', 'raw', 'string'],
 };
 

@@ -7,7 +7,19 @@ export async function showFailure(session: Session): Promise<boolean> {
   const known = findPage('', '/500') ?? findPage('', '/_error');
   if (!known || session.shown?.route.pattern === known.pattern) return false;
   const page = await known.load();
+  abandon(session);
   const route = { ...session.route, pattern: known.pattern };
   await showPage(session, { page, props: { statusCode: 500 }, layouts: [], route });
   return true;
+}
+
+/** A view that has failed is not updated: what it had made is in an unknown state. */
+function abandon(session: Session): void {
+  const { mounted } = session;
+  session.mounted = undefined;
+  try {
+    mounted?.unmount();
+  } catch (error) {
+    reportError(error);
+  }
 }

@@ -4,6 +4,7 @@ import type { Page } from '../flow.ts';
 import type {
   Build,
   GetServerSideProps,
+  Hydrate,
   PageModule,
   PageSource,
   ServerRenderer,
@@ -49,7 +50,8 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   }
   const { head } = module;
   const data = module.getServerSideProps !== undefined;
-  const parts = prepareDocument({ pattern, data }, build, store.build);
+  const hydrate = toLate(module.config?.hydrate);
+  const parts = prepareDocument({ pattern, data, hydrate }, build, store.build);
   return {
     pattern,
     Component: module.default,
@@ -61,6 +63,11 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
     parts,
     opening: typeof head === 'function' ? undefined : writeOpening(parts, head ? [head] : []),
   };
+}
+
+/** When a page wakes, where that is not at once. */
+function toLate(hydrate: Hydrate | undefined): Hydrate | undefined {
+  return typeof hydrate === 'string' ? hydrate : undefined;
 }
 
 async function readModule(source: PageSource, pattern: string): Promise<PageModule> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PlinthError } from '../errors.ts';
 import { errorPatterns } from '../config.ts';
 import { createRoutes } from '../routes.ts';
-import type { Adapter, Hydrate } from '../types.ts';
+import type { Adapter, Hydrate, PageConfig } from '../types.ts';
 import { type FindOwner, createClaims, readPragma } from './ownership.ts';
 import { type PageFile, findPages, findPagesDir } from './pages.ts';
 import { readPageSource } from './page-source.ts';
@@ -13,6 +13,8 @@ export interface ProjectPage extends PageFile {
   hydrate: Hydrate;
   /** Whether it has `getServerSideProps`. */
   data: boolean;
+  /** What it says about client navigations. */
+  client?: Pick<PageConfig, 'clientCache' | 'navigation' | 'transition'>;
   /** The file that exports its `head`, if one does. */
   headFile?: string;
   /** Why the page cannot be used, where its source says so. */
@@ -95,7 +97,9 @@ function readSource(page: PageFile, { adapters, findOwner }: Project): ProjectPa
   const hydrate = adapter.client === undefined ? false : (meta?.config?.hydrate ?? byDefault);
   const data = page.serverFile !== undefined || (own?.hasServerSideProps ?? false);
   const headFile = meta?.hasHead ? (page.metaFile ?? page.file) : undefined;
-  return { ...page, adapter, hydrate, data, headFile };
+  const { clientCache, navigation, transition } = meta?.config ?? {};
+  const client = { clientCache, navigation, transition };
+  return { ...page, adapter, hydrate, data, client, headFile };
 }
 
 function noDefault(page: PageFile): PlinthError {

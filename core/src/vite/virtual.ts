@@ -113,9 +113,10 @@ function writeDev(): string {
 /** The tree of routes as it was made here, so that the browser needs only the search. */
 function writeRoutes({ pages }: Project): string {
   const shown = [...pages.values()].filter((page) => page.hydrate !== false);
-  const entries = shown.map(({ pattern, data }) => {
+  const entries = shown.map(({ pattern, data, client }) => {
     const module = JSON.stringify(names.page + pattern);
-    return `  ${JSON.stringify(pattern)}: { data: ${data}, load: () => import(${module}) },`;
+    const settings = JSON.stringify(client ?? {}).slice(1, -1);
+    return `  ${JSON.stringify(pattern)}: { data: ${data}, load: () => import(${module}), ${settings} },`;
   });
   const patterns = [...pages.keys()].filter((pattern) => !errorPatterns.has(pattern));
   return `import { createFindPage } from '@plinth/core/client/routes';
