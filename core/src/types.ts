@@ -61,6 +61,8 @@ export interface HeadTag {
 /** What a page, a layout or a view layer puts into the document's head. */
 export interface HeadTags {
   title?: string;
+  /** What relative addresses of the document are relative to. */
+  base?: HeadTag;
   meta?: readonly HeadTag[];
   link?: readonly HeadTag[];
   /** `children` is the script's text. */

@@ -40,7 +40,7 @@ export async function start(
   startLinks(session);
   startPrefetch(session);
   openSession(session);
-  const replay = await waitFor(state.hydrate, root);
+  const replay = await waitFor(state.hydrate, session);
   // A navigation may have been faster.
   if (session.busy) return;
   session.busy = wake(session, state, load, watch?.(root, state.pattern));

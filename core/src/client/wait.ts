@@ -1,8 +1,8 @@
-import type { PageState } from './session.ts';
+import type { PageState, Session } from './session.ts';
 
 /** Resolves when a page is to wake; the answer replays what the visitor has done in the meantime. */
-export function waitFor(mode: PageState['hydrate'], root: Element): Promise<() => void> {
-  if (mode === 'interaction') return whenTouched(root);
+export function waitFor(mode: PageState['hydrate'], session: Session): Promise<() => void> {
+  if (mode === 'interaction') return whenTouched(session);
   return new Promise((resolve) => {
     const wake = (): void => resolve(() => {});
     if (mode !== 'idle') wake();
@@ -14,12 +14,14 @@ export function waitFor(mode: PageState['hydrate'], root: Element): Promise<() =
 const types = ['pointerdown', 'keydown', 'focusin', 'click', 'input', 'change', 'submit'];
 const isActing = /click|submit/;
 
-function whenTouched(root: Element): Promise<() => void> {
+function whenTouched(session: Session): Promise<() => void> {
+  const { root } = session;
   return new Promise((resolve) => {
     const held: Event[] = [];
     const hold = (event: Event): void => {
-      // A link works without its page being awake.
-      if ((event.target as Element).closest('a[href]')) return;
+      const isAnothers = session.busy && !held.length;
+      // A link works without its page being awake, and a navigation shows a page that is.
+      if (isAnothers || (event.target as Element).closest('a[href]')) return;
       if (isActing.test(event.type)) {
         event.preventDefault();
         event.stopPropagation();

@@ -98,7 +98,8 @@ export default createApp({
 
 function writeClient(): string {
   return `import { start } from '@plinth/core/client/start';
-start((url) => import(/* @vite-ignore */ url));`;
+const dev = import.meta.hot && (await import('@plinth/core/client/mismatch'));
+start((url) => import(/* @vite-ignore */ url), dev?.watchHydration);`;
 }
 
 /** A page that shows new code without a reload asks for its new data; any other is loaded anew. */
