@@ -1,6 +1,9 @@
 import type { Session } from './session.ts';
 import { toLinkTarget } from './targets.ts';
 
+/** Links that say when they are prefetched, other than when the visitor points at them. */
+export const early = '[data-prefetch*=viewport],[data-prefetch*=load]';
+
 /** Prepares navigations that are likely: `data-prefetch` on a link, or on what contains it, says when. */
 export function startPrefetch(session: Session): void {
   for (const type of ['pointerover', 'touchstart', 'focusin']) {

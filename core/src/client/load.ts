@@ -10,6 +10,8 @@ export interface LoadOptions {
   isFresh?: boolean;
   /** Whether the browser went back or forward. */
   isBack?: boolean;
+  /** Whether a page that wants it may be shown before its data is there. */
+  canDefer?: boolean;
 }
 
 /** Loads a page's module and its data side by side; undefined where a full load must do it, a string where it redirects. */
@@ -24,36 +26,50 @@ export async function loadPage(
   const loading = known.load();
   // Whoever waits for it is told; a redirect does not wait.
   loading.catch(() => {});
-  const data = await loadData(session, findPage, known, url, options);
-  if (data?.redirect) return data.redirect.destination;
-  const chosen =
-    data?.pattern && data.pattern !== known.pattern ? findPage('', data.pattern) : known;
-  if (!data?.props || !chosen) return undefined;
+  const kept = findKept(known, url, options);
+  const isDeferred = !kept && options.canDefer && known.navigation?.defer;
+  const data = kept ?? (isDeferred ? noData : requestData(session, findPage, known, url, options));
+  const answer = await data;
+  if (answer?.redirect) return answer.redirect.destination;
+  const { pattern = known.pattern, props } = answer ?? {};
+  const chosen = pattern === known.pattern ? known : findPage('', pattern);
+  if (!props || !chosen) return undefined;
   const page = await (chosen === known ? loading : chosen.load());
-  const layouts = joinLayouts(session, page, data.layouts);
+  const layouts = joinLayouts(session, page, answer?.layouts);
   // The server left out what is not here after all: another page's layouts, or data of a prefetch.
-  if (!layouts) return loadPage(session, findPage, url, { ...options, isFresh: true });
-  const params = data.params ?? (chosen === known ? known.params : {});
-  const route = share(session.route, toRoute(chosen.pattern, url.pathname + url.search, params));
-  if (known.data) keepData(url, { ...data, layouts });
-  return { page, props: data.props, layouts, route };
+  if (layouts.includes(undefined))
+    return loadPage(session, findPage, url, { ...options, isFresh: true });
+  const params = answer?.params ?? (chosen === known ? known.params : {});
+  const route = share(session.route, toRoute(pattern, url.pathname + url.search, params));
+  const shown = { page, props, layouts: layouts as Props[], route };
+  // What back and forward have found keeps its age.
+  if (known.data && !isDeferred && !(kept && options.isBack))
+    keepData(url, { ...answer, layouts: shown.layouts });
+  return { ...shown, isDeferred, transition: chosen.transition };
 }
 
-function loadData(
+const noData: PageData = { props: {} };
+
+/** What is known already, where the page lets it be used. */
+function findKept(
+  { clientCache = false, data }: KnownPage,
+  url: URL,
+  { isBack, isFresh }: LoadOptions,
+): ReturnType<typeof findData> {
+  if (!data) return noData;
+  const seconds = clientCache === true ? Infinity : Number(clientCache);
+  return isFresh ? undefined : findData(url, isBack ? seconds : 0);
+}
+
+function requestData(
   session: Session,
   findPage: FindPage,
   known: KnownPage,
   url: URL,
-  { signal, isFresh, isBack }: LoadOptions,
-): Promise<PageData | null> | PageData {
-  if (!known.data) return { props: {} };
-  const { clientCache = 0 } = known;
-  const seconds = isBack ? Number(clientCache === true ? Infinity : clientCache) : 0;
-  const kept = isFresh ? undefined : findData(url, seconds);
-  return (
-    kept ??
-    fetchData(session, findPage, url, isFresh ? 0 : countKept(session, findPage, known), signal)
-  );
+  { isFresh, signal }: LoadOptions,
+): Promise<PageData | null> {
+  const keptLayouts = isFresh ? 0 : countKept(session, findPage, known);
+  return fetchData(session, findPage, url, keptLayouts, signal);
 }
 
 /** How many of the layouts that are shown stay: those of the same folders with the same parameters. */
@@ -75,22 +91,19 @@ function hasSameParams(
   return names.every((name) => String(before.params?.[name]) === String(next.params?.[name]));
 }
 
-/** The props of a page's layouts; undefined where some were to be kept that are not shown. */
+/** The props of a page's layouts; undefined for one that was to be kept and is not shown. */
 function joinLayouts(
   { shown }: Session,
   page: ClientPage,
   given: PageData['layouts'] = [],
-): Props[] | undefined {
+): (Props | undefined)[] {
   let isKept = shown?.page.renderer === page.renderer;
-  const layouts: Props[] = [];
-  for (const [i, Layout] of (page.layouts ?? []).entries()) {
+  return (page.layouts ?? []).map((Layout, i) => {
     isKept &&= shown?.page.layouts?.[i] === Layout;
-    // One without data is told by nothing, one that was left out by null.
-    const props = given[i] === null ? isKept && shown?.layouts[i] : (given[i] ?? {});
-    if (!props) return undefined;
-    layouts.push(props);
-  }
-  return layouts;
+    const before = isKept ? shown?.layouts[i] : undefined;
+    // Null is one that was left out; one that was not mentioned has no data, or none yet.
+    return given[i] === null ? before : (given[i] ?? before ?? {});
+  });
 }
 
 /** Keeps what is equal the same object, so that nothing is drawn anew for it. */

@@ -1,25 +1,21 @@
 import { arrive, getAnnouncer } from './arrive.ts';
 import { emit } from './events.ts';
 import { mayLeave } from './guards.ts';
-import { createEntry, currentEntry, enterEntry, rememberScroll, takeScroll } from './history.ts';
+import { type Journey, isHash, jump, turnBack, writeEntry } from './journey.ts';
 import { leave } from './leave.ts';
 import { loadPage } from './load.ts';
 import { fail } from './mount.ts';
-import { toRoute } from './route.ts';
-import type { FindPage, Session, Shown } from './session.ts';
+import { watchLinks } from './prefetch.ts';
+import { refreshPage } from './refresh.ts';
+import type { Session, Shown } from './session.ts';
+import { findShallow } from './shallow.ts';
 import { showPage } from './show.ts';
 import type { TravelOptions } from './travel.ts';
 
 export { applyHead } from './head-dom.ts';
-export { prefetchPage } from './prefetch.ts';
+export { prefetchPage, watchLinks } from './prefetch.ts';
 export { refreshPage } from './refresh.ts';
 export { showFailure } from './failure.ts';
-
-/** A navigation under way; redirects change its address. */
-interface Journey extends TravelOptions {
-  url: URL;
-  signal: AbortSignal;
-}
 
 const maximumRedirects = 10;
 
@@ -40,7 +36,7 @@ export function go(session: Session, url: URL, options: TravelOptions): Promise<
 async function run(session: Session, journey: Journey): Promise<boolean> {
   const { from, replace, signal } = journey;
   if (isHash(session, journey)) return jump(journey);
-  if (!(await mayLeave(journey.url))) return turnBack(from);
+  if (!(await mayLeave(journey.url))) return turnBack(journey);
   if (signal.aborted) return false;
   const report = (error?: unknown): void => emit({ type: 'error', url: journey.url, error });
   emit({ type: 'start', url: journey.url });
@@ -68,25 +64,15 @@ async function find(session: Session, journey: Journey): Promise<Shown | undefin
     journey.url = url;
     const next =
       findShallow(session, findPage, journey) ??
-      (await loadPage(session, findPage, url, { signal, isBack: from !== undefined }));
+      (await loadPage(session, findPage, url, { signal, isBack: Boolean(from), canDefer: !from }));
     if (typeof next !== 'string') return next;
     journey.url = new URL(next, url);
   }
   return undefined;
 }
 
-/** The page that is shown, under another address. */
-function findShallow(session: Session, findPage: FindPage, journey: Journey): Shown | undefined {
-  const { shown } = session;
-  const isShallow = journey.from ? currentEntry().shallow : journey.shallow;
-  const { pathname, search } = journey.url;
-  const known = isShallow && shown && findPage(pathname);
-  if (!known || known.pattern !== shown.route.pattern) return undefined;
-  return { ...shown, route: toRoute(known.pattern, pathname + search, known.params) };
-}
-
 async function commit(session: Session, journey: Journey, next: Shown): Promise<boolean> {
-  const { from, scroll = true, shallow, url } = journey;
+  const { from, scroll = true, url } = journey;
   const { activeElement } = document;
   writeEntry(journey);
   session.route = next.route;
@@ -99,39 +85,9 @@ async function commit(session: Session, journey: Journey, next: Shown): Promise<
     emit({ type: 'error', url, error });
     return (await fail(session, error)) || leave(url);
   }
-  if (scroll && !shallow) arrive(from !== undefined, activeElement);
+  if (scroll && !journey.shallow) arrive(from !== undefined, activeElement);
+  if (next.isDeferred) await refreshPage(session);
   emit({ type: 'complete', url });
-  return true;
-}
-
-function writeEntry({ from, replace, shallow, state, url }: Journey): void {
-  takeScroll();
-  if (from && url.href === location.href) return;
-  if (!from) rememberScroll();
-  const entry = replace || from ? currentEntry() : createEntry();
-  const whole = { ...(from ? history.state : state), plinth: { ...entry, shallow } };
-  history[replace || from ? 'replaceState' : 'pushState'](whole, '', url);
-  enterEntry();
-}
-
-/** The browser has gone already: it goes back to what is shown. */
-function turnBack(from: TravelOptions['from']): false {
-  if (from) history.go(from.index - currentEntry().index);
-  return false;
-}
-
-function isHash({ address }: Session, { from, url }: Journey): boolean {
-  return (
-    !from &&
-    url.origin + address === url.href.replace(/#.*/, '') &&
-    url.href.includes('#') &&
-    url.hash !== location.hash
-  );
-}
-
-/** The browser knows how to go to a hash. */
-function jump({ replace, url }: Journey): true {
-  rememberScroll();
-  location[replace ? 'replace' : 'assign'](url);
+  void watchLinks(session);
   return true;
 }

@@ -1,4 +1,5 @@
 import { fetchData, findData, forgetData, keepData } from './data.ts';
+import { early } from './intent.ts';
 import { countKept } from './load.ts';
 import type { Session } from './session.ts';
 
@@ -23,4 +24,11 @@ export async function prefetchPage(
     if (!isUsable) forgetData(url);
   }
   await code;
+}
+
+/** Prefetches what the links of the page ask for, when they are seen or at once. */
+export async function watchLinks(session: Session): Promise<void> {
+  if (!document.querySelector(early)) return;
+  const { prefetchLinks } = await import('./prefetch-links.ts');
+  prefetchLinks((url, withData) => prefetchPage(session, url, withData));
 }

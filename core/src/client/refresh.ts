@@ -13,10 +13,10 @@ export async function refreshPage(session: Session): Promise<void> {
   const next = await loadPage(session, findPage, url, { isFresh: true }).catch(() => undefined);
   // A navigation has been faster.
   if (shown !== session.shown) return;
-  if (next === undefined) leave(url);
-  else if (typeof next === 'string') leave(new URL(next, url), true);
+  if (next === undefined) return void leave(url);
+  if (typeof next === 'string') return void leave(new URL(next, url), true);
+  session.route = next.route;
   // In development the module may be another one by now, and its component would lose its state.
-  else if (next.route.pattern === shown.route.pattern)
-    await showPage(session, { ...next, page: shown.page });
-  else await showPage(session, next);
+  const { page } = next.route.pattern === shown.route.pattern ? shown : next;
+  await showPage(session, { ...next, page, transition: false });
 }

@@ -70,6 +70,10 @@ export interface Shown {
   /** Of its layouts, outermost first. */
   layouts: readonly Props[];
   route: Route;
+  /** Whether its data is still to come. */
+  isDeferred?: boolean;
+  /** Whether the browser is to animate the change to it. */
+  transition?: boolean;
 }
 
 /** What is shown, and what is needed to show another page. One a document. */

@@ -6,9 +6,19 @@ import type { Session, Shown } from './session.ts';
 export function showPage(session: Session, next: Shown): Promise<void> {
   const showing = Promise.resolve(session.busy)
     .catch(() => {})
-    .then(() => put(session, next));
+    .then(() => animate(next, () => put(session, next)));
   session.busy = showing.catch(() => {});
   return showing;
+}
+
+/** Lets the browser animate the change, where the page and the visitor want it. */
+function animate({ transition }: Shown, change: () => Promise<void>): Promise<void> {
+  const isWanted = transition && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (!isWanted || !('startViewTransition' in document)) return change();
+  const { updateCallbackDone, ready, finished } = document.startViewTransition(change);
+  // A transition that is skipped, because another follows, is no failure.
+  for (const step of [ready, finished]) step.catch(() => {});
+  return updateCallbackDone;
 }
 
 async function put(session: Session, next: Shown): Promise<void> {

@@ -1,7 +1,7 @@
 import { startHistory, takeScroll } from './history.ts';
 import { startLinks } from './links.ts';
 import { mountPage, fail } from './mount.ts';
-import { startPrefetch } from './intent.ts';
+import { early, startPrefetch } from './intent.ts';
 import { toRoute } from './route.ts';
 import {
   type ClientPage,
@@ -46,6 +46,7 @@ export async function start(
   session.busy = wake(session, state, load, watch?.(root, state.pattern));
   await session.busy;
   replay();
+  if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
 }
 
 async function wake(

@@ -1,7 +1,12 @@
 /** Where a link leads, if it is one that the app can follow; undefined where the browser knows better. */
 export function toLinkTarget(event: Event): URL | undefined {
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-  if (!link?.hasAttribute('href') || link.hasAttribute('download')) return undefined;
+  return link && toPageTarget(link);
+}
+
+/** The same of the link itself. */
+export function toPageTarget(link: HTMLAnchorElement): URL | undefined {
+  if (!link.hasAttribute('href') || link.hasAttribute('download')) return undefined;
   return isOutside(link.target, link.rel) ? undefined : toTarget(link.href);
 }
 
