@@ -1,7 +1,7 @@
 import { mergeHead } from './head.ts';
 import { toAttributesHtml, toHeadHtml } from './head-html.ts';
 import { escapeJson } from './serialize.ts';
-import type { Build, HeadTags, Hydrate, PageBuild } from './types.ts';
+import type { Build, HeadTags, LateHydrate, PageBuild } from './types.ts';
 
 /** The parts of a page's document that no request changes. */
 export interface DocumentParts {
@@ -17,16 +17,17 @@ export interface DocumentParts {
 
 /** Prepares what a page's document has in common on every request. */
 export function prepareDocument(
-  page: { pattern: string; data: boolean; hydrate?: Hydrate },
+  page: { pattern: string; data: boolean; hydrate?: LateHydrate },
   files: PageBuild | undefined,
   build: Build,
 ): DocumentParts {
   const { entry, routes } = build;
   const module = entry && files?.module;
   const styles = (files?.styles ?? []).map((href) => toLink('stylesheet', href));
-  const isLate = typeof page.hydrate === 'string';
-  const modules = module ? (isLate ? [entry] : [entry, module, ...(files?.preload ?? [])]) : [];
-  const links = [...styles, ...modules.map((href) => toLink('modulepreload', href))];
+  // A page that wakes late loads early what waits for its time; that comes with the routes.
+  const late = page.hydrate && [entry, routes];
+  const modules = module ? (late ?? [entry, module, ...(files?.preload ?? [])]) : [];
+  const links = [...styles, ...modules.map((href) => toLink('modulepreload', href as string))];
   return {
     headStart: `<meta charset="utf-8">${files?.head ?? ''}`,
     links: links.join(''),

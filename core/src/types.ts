@@ -23,7 +23,10 @@ export interface JsonObject {
 export type Props = Record<string, unknown>;
 
 /** When a page wakes in the browser; `false` ships no script, no data and no preload. */
-export type Hydrate = boolean | 'idle' | 'interaction';
+export type Hydrate = boolean | LateHydrate;
+
+/** When a page wakes that does not do so at once: when the browser has nothing to do, or when the visitor touches it. */
+export type LateHydrate = 'idle' | 'interaction';
 
 /** A page's static settings: a literal, because the build reads it without running the page. */
 export interface PageConfig {

@@ -158,7 +158,7 @@ for (const [place, open] of Object.entries(places)) {
   test('modifiers, targets, downloads and other buttons are left to the browser', async () => {
     const { page, data } = await start('/preact/item/a');
     const left = await page.evaluate(() => {
-      const link = [...document.links].find(({ text }) => text === 'b')!;
+      const link = [...document.querySelectorAll('a')].find(({ text }) => text === 'b')!;
       const results: Record<string, boolean> = {};
       const probe = (name: string, init: MouseEventInit, change?: () => void): void => {
         change?.();

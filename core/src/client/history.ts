@@ -7,33 +7,27 @@ export interface Entry {
   shallow?: boolean;
 }
 
-const storageName = 'plinth:scroll';
-/** How many positions are kept. */
-const limit = 100;
-
 /** Where each entry was scrolled to; the browser's own restoration comes before the content. */
-let positions: Record<string, [x: number, y: number]> = {};
+const positions = openStorage();
 let entry: Entry;
 
-/** Gives the entry of the document a key, and keeps positions over loads of documents. */
+function openStorage(): Record<string, string> {
+  try {
+    return sessionStorage;
+  } catch {
+    // The visitor may have forbidden it.
+    return {};
+  }
+}
+
+/** Gives the entry of the document a key, and leaves loads of documents to the browser. */
 export function startHistory(): void {
   enterEntry();
-  try {
-    positions = JSON.parse(sessionStorage.getItem(storageName) ?? '{}');
-  } catch {
-    // A forbidden or damaged storage costs the positions, nothing else.
-  }
   addEventListener('pageshow', ({ persisted }) => persisted && takeScroll());
   addEventListener('pagehide', () => {
     rememberScroll();
     // A document comes with its content: there the browser restores best.
     history.scrollRestoration = 'auto';
-    try {
-      const last = Object.entries(positions).slice(-limit);
-      sessionStorage.setItem(storageName, JSON.stringify(Object.fromEntries(last)));
-    } catch {
-      // As above.
-    }
   });
 }
 
@@ -63,13 +57,22 @@ export function createEntry(): Entry {
 
 /** Keeps where the entry that is about to be left stands. */
 export function rememberScroll(): void {
-  delete positions[entry.key];
-  positions[entry.key] = [scrollX, scrollY];
+  try {
+    positions[toName()] = `${scrollX},${scrollY}`;
+  } catch {
+    // A full storage costs the position, nothing else.
+  }
 }
 
-/** Goes where the entry was. */
+/** Goes where the entry was; false where that is not known. */
 export function restoreScroll(): boolean {
-  const position = positions[entry.key];
-  if (position) scrollTo(...position);
-  return position !== undefined;
+  const position = positions[toName()];
+  if (!position) return false;
+  const [left, top] = position.split(',').map(Number);
+  scrollTo({ left, top, behavior: 'instant' });
+  return true;
+}
+
+function toName(): string {
+  return `plinth:${entry.key}`;
 }

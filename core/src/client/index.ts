@@ -1,9 +1,8 @@
-import { leave } from './leave.ts';
 import { whenOpen } from './session.ts';
 import { type NavigateOptions, travel } from './travel.ts';
 
-export { type NavigationEvent, subscribe } from './events.ts';
-export { type Departure, type Guard, beforeNavigate } from './guards.ts';
+export { type NavigationEvent, subscribe } from './navigation/events.ts';
+export { type Departure, type Guard, beforeNavigate } from './navigation/guards.ts';
 export { currentRoute } from './session.ts';
 export type { NavigateOptions };
 
@@ -21,7 +20,7 @@ export async function refresh(): Promise<void> {
   const session = await whenOpen();
   const navigation = await session.loadNavigation().catch(() => undefined);
   if (navigation) await navigation.refreshPage(session);
-  else leave(new URL(location.href));
+  else location.reload();
 }
 
 /**

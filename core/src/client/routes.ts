@@ -3,7 +3,7 @@ import type { Routes } from '../routes.ts';
 import { matchRoute } from '../stages/match.ts';
 import type { FindPage, KnownPage } from './session.ts';
 
-export * from './navigation.ts';
+export * from './navigation/go.ts';
 
 /** What the app's configuration says about its addresses. */
 export interface RouteSettings {

@@ -1,13 +1,14 @@
 import type {
   ClientRenderer,
   HeadTags,
+  LateHydrate,
   Mounted,
   PageConfig,
   ParsedQuery,
   Props,
   Route,
 } from '../types.ts';
-import type * as Navigation from './navigation.ts';
+import type * as Navigation from './navigation/go.ts';
 
 /** The head of a page, its app or one of its layouts. */
 export type PageHead = HeadTags | ((context: never) => HeadTags);
@@ -34,7 +35,7 @@ export interface PageState {
   /** URL of the table of routes, which brings the code of navigations with it. */
   routes: string;
   /** When the page wakes, where that is not at once. */
-  hydrate?: 'idle' | 'interaction';
+  hydrate?: LateHydrate;
   params?: ParsedQuery;
   props: Props;
   /** Outermost first. */

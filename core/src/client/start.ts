@@ -10,7 +10,6 @@ import {
   type Session,
   openSession,
 } from './session.ts';
-import { waitFor } from './wait.ts';
 
 /** Watches the root while a page wakes; the answer ends that. */
 export type WatchHydration = (root: Element, pattern: string) => () => void;
@@ -40,12 +39,13 @@ export async function start(
   startLinks(session);
   startPrefetch(session);
   openSession(session);
-  const replay = await waitFor(state.hydrate, session);
+  const replay =
+    state.hydrate && (await (await session.loadNavigation()).waitFor(state.hydrate, session));
   // A navigation may have been faster.
   if (session.busy) return;
   session.busy = wake(session, state, load, watch?.(root, state.pattern));
   await session.busy;
-  replay();
+  replay?.();
   if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
 }
 

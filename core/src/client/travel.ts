@@ -1,5 +1,4 @@
 import type { Entry } from './history.ts';
-import { leave } from './leave.ts';
 import type { Session } from './session.ts';
 
 export interface NavigateOptions {
@@ -19,12 +18,15 @@ export interface TravelOptions extends NavigateOptions {
   from?: Entry;
 }
 
-/** Goes to an address with the code of navigations, or by a full load where that cannot be had. */
+/** Goes to an address with the code of navigations, or by a full load where that cannot be had. A script is no address. */
 export async function travel(
   session: Session,
   url: URL,
   options: TravelOptions = {},
 ): Promise<boolean> {
+  if (url.protocol === 'javascript:') return false;
   const navigation = await session.loadNavigation().catch(() => undefined);
-  return navigation ? navigation.go(session, url, options) : leave(url, Boolean(options.replace));
+  if (navigation) return navigation.go(session, url, options);
+  location.assign(url);
+  return false;
 }

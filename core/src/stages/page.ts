@@ -5,6 +5,7 @@ import type {
   Build,
   GetServerSideProps,
   Hydrate,
+  LateHydrate,
   PageModule,
   PageSource,
   ServerRenderer,
@@ -66,7 +67,7 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
 }
 
 /** When a page wakes, where that is not at once. */
-function toLate(hydrate: Hydrate | undefined): Hydrate | undefined {
+function toLate(hydrate: Hydrate | undefined): LateHydrate | undefined {
   return typeof hydrate === 'string' ? hydrate : undefined;
 }
 

@@ -53,12 +53,13 @@ function toConfig({ adapters }: Project): UserConfig {
   };
 }
 
-/** What the code of waking and that of navigations share is one file, whatever pages import of it. */
+const clientDir = normalizePath(fileURLToPath(new URL('../client/', import.meta.url)));
+
+/** What each page with script needs of the core is one file: neither the API nor navigations are in it. */
 const runtimeGroup = {
   name: 'runtime',
-  minShareCount: 2,
   test: (id: string): boolean =>
-    id.startsWith(normalizePath(fileURLToPath(new URL('../client/', import.meta.url)))),
+    id.startsWith(clientDir) && !/^(?:navigation\/|index|routes)/.test(id.slice(clientDir.length)),
 };
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */

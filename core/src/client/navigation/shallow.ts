@@ -1,7 +1,7 @@
-import { currentEntry } from './history.ts';
+import { currentEntry } from '../history.ts';
 import type { Journey } from './journey.ts';
-import { toRoute } from './route.ts';
-import type { FindPage, KnownPage, Session, Shown } from './session.ts';
+import { toRoute } from '../route.ts';
+import type { FindPage, KnownPage, Session, Shown } from '../session.ts';
 
 /** The page that is shown, under another address, where no data is wanted for that. */
 export function findShallow(

@@ -1,5 +1,5 @@
-import { isSaving, readMode } from './intent.ts';
-import { toPageTarget } from './targets.ts';
+import { isSaving, readMode } from '../intent.ts';
+import { toPageTarget } from '../targets.ts';
 
 type Prefetch = (url: URL, withData: boolean) => unknown;
 

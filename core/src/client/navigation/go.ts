@@ -4,18 +4,19 @@ import { mayLeave } from './guards.ts';
 import { type Journey, isHash, jump, turnBack, writeEntry } from './journey.ts';
 import { leave } from './leave.ts';
 import { loadPage } from './load.ts';
-import { fail } from './mount.ts';
+import { fail } from '../mount.ts';
 import { watchLinks } from './prefetch.ts';
 import { refreshPage } from './refresh.ts';
-import type { Session, Shown } from './session.ts';
+import type { Session, Shown } from '../session.ts';
 import { findShallow } from './shallow.ts';
 import { showPage } from './show.ts';
-import type { TravelOptions } from './travel.ts';
+import type { TravelOptions } from '../travel.ts';
 
 export { applyHead } from './head-dom.ts';
 export { prefetchPage, watchLinks } from './prefetch.ts';
 export { refreshPage } from './refresh.ts';
 export { showFailure } from './failure.ts';
+export { waitFor } from './wait.ts';
 
 const maximumRedirects = 10;
 

@@ -1,7 +1,7 @@
 import { fetchData, findData, forgetData, keepData } from './data.ts';
-import { early } from './intent.ts';
+import { early } from '../intent.ts';
 import { countKept } from './load.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../session.ts';
 
 /** Loads a page's code, and with `withData` its data, unless the page says no. Fails silently. */
 export async function prefetchPage(

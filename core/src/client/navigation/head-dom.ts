@@ -1,6 +1,6 @@
-import { type MergedHead, mergeHead } from '../head.ts';
-import type { HeadTags } from '../types.ts';
-import type { PageHead, Session } from './session.ts';
+import { type MergedHead, mergeHead } from '../../head.ts';
+import type { HeadTags } from '../../types.ts';
+import type { PageHead, Session } from '../session.ts';
 
 /** What the server marks its elements with. */
 const mark = 'data-head';

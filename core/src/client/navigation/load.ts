@@ -1,7 +1,7 @@
-import type { ParsedQuery, Props, Route } from '../types.ts';
+import type { ParsedQuery, Props, Route } from '../../types.ts';
 import { type PageData, fetchData, findData, keepData } from './data.ts';
-import { toRoute } from './route.ts';
-import type { ClientPage, FindPage, KnownPage, Session, Shown } from './session.ts';
+import { toRoute } from '../route.ts';
+import type { ClientPage, FindPage, KnownPage, Session, Shown } from '../session.ts';
 
 /** How a page is to be loaded. */
 export interface LoadOptions {

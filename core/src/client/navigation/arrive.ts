@@ -1,4 +1,4 @@
-import { restoreScroll } from './history.ts';
+import { restoreScroll } from '../history.ts';
 
 /** Scrolls and moves the focus to where a visitor begins to read, and tells a screen reader where that is. */
 export function arrive(isBack: boolean, focusedBefore: Element | null): void {

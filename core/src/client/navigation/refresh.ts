@@ -1,6 +1,6 @@
 import { leave } from './leave.ts';
 import { loadPage } from './load.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../session.ts';
 import { showPage } from './show.ts';
 
 /** Asks for the data of the page that is shown anew; what the visitor has done with it stays. */

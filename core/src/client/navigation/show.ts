@@ -1,6 +1,6 @@
 import { applyHead } from './head-dom.ts';
-import { mountPage, toView } from './mount.ts';
-import type { Session, Shown } from './session.ts';
+import { mountPage, toView } from '../mount.ts';
+import type { Session, Shown } from '../session.ts';
 
 /** Shows another page, or the same with other props: in place where the view layer is the same. One after the other. */
 export function showPage(session: Session, next: Shown): Promise<void> {

@@ -1,12 +1,11 @@
-import type { PageState, Session } from './session.ts';
+import type { PageState, Session } from '../session.ts';
 
 /** Resolves when a page is to wake; the answer replays what the visitor has done in the meantime. */
 export function waitFor(mode: PageState['hydrate'], session: Session): Promise<() => void> {
   if (mode === 'interaction') return whenTouched(session);
   return new Promise((resolve) => {
     const wake = (): void => resolve(() => {});
-    if (mode !== 'idle') wake();
-    else if ('requestIdleCallback' in window) requestIdleCallback(wake);
+    if ('requestIdleCallback' in window) requestIdleCallback(wake);
     else setTimeout(wake, 200);
   });
 }

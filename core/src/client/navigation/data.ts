@@ -1,6 +1,6 @@
-import { toDataPath } from '../data-path.ts';
-import type { ParsedQuery, Props } from '../types.ts';
-import type { FindPage, Session } from './session.ts';
+import { toDataPath } from '../../data-path.ts';
+import type { ParsedQuery, Props } from '../../types.ts';
+import type { FindPage, Session } from '../session.ts';
 
 /** The answer to a data request. */
 export interface PageData {

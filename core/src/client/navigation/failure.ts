@@ -1,4 +1,4 @@
-import type { Session } from './session.ts';
+import type { Session } from '../session.ts';
 import { showPage } from './show.ts';
 
 /** Shows the app's error page for what failed in the browser; false where there is none to show. */

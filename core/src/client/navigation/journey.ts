@@ -1,6 +1,6 @@
-import { createEntry, currentEntry, enterEntry, rememberScroll, takeScroll } from './history.ts';
-import type { Session } from './session.ts';
-import type { TravelOptions } from './travel.ts';
+import { createEntry, currentEntry, enterEntry, rememberScroll, takeScroll } from '../history.ts';
+import type { Session } from '../session.ts';
+import type { TravelOptions } from '../travel.ts';
 
 /** A navigation under way; redirects change its address. */
 export interface Journey extends TravelOptions {
