@@ -3,12 +3,14 @@ import type { Page } from './flow.ts';
 import { mergeHead } from './head.ts';
 import { toAttributesHtml, toHeadHtml } from './head-html.ts';
 import { escapeJson } from './serialize.ts';
-import type { Build, DocumentModule, HeadTags, PageBuild } from './types.ts';
+import type { Build, DocumentModule, HeadTags, LateHydrate, PageBuild } from './types.ts';
 
 /** What a page's documents are made of. */
 export interface DocumentSource {
   /** Whether page, app or layouts have data: the browser then asks for it. */
   data: boolean;
+  /** When the page wakes, where that is not at once. */
+  hydrate?: LateHydrate;
   files: PageBuild | undefined;
   build: Build;
   /** The app's `_document`. */
@@ -60,7 +62,7 @@ function prepareDocument(page: Page, locale: string | undefined): PreparedDocume
   const [, , , , afterMain, end] = shell.texts;
   const src = ['src', build.entry as string] as const;
   const script = module ? `<script${toAttributesHtml([...scriptType, src])}></script>` : '';
-  const { data } = source;
+  const { data, hydrate } = source;
   const { routes } = build;
   const made: PreparedDocument = {
     shell,
@@ -70,7 +72,8 @@ function prepareDocument(page: Page, locale: string | undefined): PreparedDocume
     opening: undefined,
     afterView: `</div>${afterMain}`,
     ending: script + end,
-    state: module && toStateStart({ build: build.id, pattern, data, module, routes, locale }),
+    state:
+      module && toStateStart({ build: build.id, pattern, data, hydrate, module, routes, locale }),
   };
   const heads = page.layers.flatMap(({ head }) => head ?? []);
   const isStatic = heads.every((head): head is HeadTags => typeof head !== 'function');
@@ -98,11 +101,18 @@ const scriptType = [
 ] as const;
 
 function writeLinks(source: DocumentSource): string {
-  const { files, build } = source;
-  const module = moduleOf(source);
+  const { files } = source;
   const styles = (files?.styles ?? []).map((href) => toLink('stylesheet', href));
-  const modules = module ? [build.entry as string, module, ...(files?.preload ?? [])] : [];
-  return [...styles, ...modules.map((href) => toLink('modulepreload', href))].join('');
+  const modules = listModules(source).map((href) => toLink('modulepreload', href as string));
+  return [...styles, ...modules].join('');
+}
+
+/** A page that wakes late loads early what waits for its time; that comes with the routes. */
+function listModules(source: DocumentSource): (string | undefined)[] {
+  const { files, build, hydrate } = source;
+  const module = moduleOf(source);
+  if (module === undefined) return [];
+  return hydrate ? [build.entry, build.routes] : [build.entry, module, ...(files?.preload ?? [])];
 }
 
 /** The opening of a JSON object that goes on. */

@@ -2,7 +2,7 @@ import type { HeadTags } from './types.ts';
 
 /** One element of the head, attributes in the order in which they are written. */
 export interface HeadElement {
-  tag: 'meta' | 'link' | 'script';
+  tag: 'base' | 'meta' | 'link' | 'script';
   attributes: [name: string, value: string][];
   text: string;
 }
@@ -22,13 +22,15 @@ const identifying = ['charset', 'name', 'http-equiv', 'property', 'src'];
 
 /**
  * Merges layers of head tags, the outermost first. Of two tags with one key the later wins, in the
- * place of the earlier; the key is `key`, else `charset`, `name`, `http-equiv`, `property` or `src`, for links `rel` with `href`.
+ * place of the earlier; there is one title and one base. The key is `key`, else `charset`, `name`, `http-equiv`, `property` or `src`, for links `rel` with `href`.
  */
 export function mergeHead(layers: readonly HeadTags[]): MergedHead {
   const elements = new Map<unknown, HeadElement>();
   const head: MergedHead = { elements: [], html: [], body: [] };
+  let base: HeadElement | undefined;
   for (const layer of layers) {
     if (layer.title !== undefined) head.title = String(layer.title);
+    if (layer.base) base = { tag: 'base', attributes: toAttributes(layer.base), text: '' };
     for (const tag of ['meta', 'link', 'script'] as const) {
       for (const given of layer[tag] ?? []) {
         const { key: _key, children, ...rest } = given;
@@ -39,7 +41,8 @@ export function mergeHead(layers: readonly HeadTags[]): MergedHead {
     override(head.html, layer.htmlAttributes);
     override(head.body, layer.bodyAttributes);
   }
-  head.elements = [...elements.values()];
+  // First, because what follows is relative to it.
+  head.elements = base ? [base, ...elements.values()] : [...elements.values()];
   return head;
 }
 

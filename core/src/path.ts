@@ -15,6 +15,11 @@ const escapedSubDelimiter = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
 export function toCanonicalPath(path: string): string {
   if (plain.test(path)) return path;
   if (/[\0\\]/.test(decode(path))) throw malformed(path);
+  return toCanonicalEscapes(path);
+}
+
+/** The same of a path that is known to be well-formed. */
+export function toCanonicalEscapes(path: string): string {
   return path.replace(escapeOrStray, (text, hex: string | undefined) => {
     if (hex === undefined) return encodeURIComponent(text);
     const character = String.fromCharCode(Number.parseInt(hex, 16));

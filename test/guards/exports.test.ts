@@ -7,11 +7,18 @@ const test = suite('what the packages offer');
 /** The public values; types apart. A name here is a promise. */
 const values: Record<string, readonly string[]> = {
   '@plinth/core': ['PlinthError', 'createApp', 'defineAdapter', 'httpError'],
-  '@plinth/core/client': ['currentRoute', 'navigate', 'refresh', 'subscribe'],
+  '@plinth/core/client': [
+    'beforeNavigate',
+    'currentRoute',
+    'navigate',
+    'prefetch',
+    'refresh',
+    'subscribe',
+  ],
   '@plinth/core/node': ['serve', 'toNodeHandler'],
   '@plinth/core/vite': ['plinth'],
-  '@plinth/preact': ['preact', 'useRoute'],
-  '@plinth/solid': ['solid', 'useRoute'],
+  '@plinth/preact': ['Head', 'preact', 'useRoute'],
+  '@plinth/solid': ['Head', 'solid', 'useRoute'],
   '@plinth/string': ['html', 'raw', 'string'],
 };
 

@@ -1,22 +1,41 @@
 import { Fragment, h, type ComponentType, type VNode } from 'preact';
-import type { ServerRenderer } from '@plinth/core';
+import type { HeadTags, Rendered, ServerRenderer } from '@plinth/core';
 import { renderTree } from './render-tree.ts';
-import { createTree, ViewContext } from './view.ts';
+import { createTree, HeadContext, RouteContext, ViewContext } from './view.ts';
 
 /** Where Preact keeps what generated ids begin with. */
 const mask = '__m';
-const { __c: contextKey } = ViewContext as unknown as { __c: string };
+const viewKey = toKey(ViewContext);
+const routeKey = toKey(RouteContext);
+const headKey = toKey(HeadContext);
 
 const renderer: ServerRenderer<ComponentType> = {
   render(view, context) {
     const root = h(Fragment, null, createTree(view)) as VNode & { [mask]: unknown };
     root[mask] = [context.idPrefix, 0];
     // What a Provider would put there; that component alone costs a small page a tenth of its time.
-    const inherited = { [contextKey]: { props: { value: view }, sub } };
+    const heads = new Map<object, HeadTags>();
+    const inherited = {
+      [viewKey]: { props: { value: view }, sub },
+      [routeKey]: { props: { value: view.route }, sub },
+      [headKey]: { props: { value: heads }, sub },
+    };
     const html = renderTree(root, inherited, context);
-    return typeof html === 'string' ? { html } : html.then((text) => ({ html: text }));
+    return typeof html === 'string'
+      ? conclude(html, heads)
+      : html.then((text) => conclude(text, heads));
   },
 };
+
+function conclude(html: string, heads: ReadonlyMap<object, HeadTags>): Rendered {
+  return heads.size > 0 ? { html, head: [...heads.values()] } : { html };
+}
+
+/** Under what Preact keeps a context's value. */
+function toKey(context: object): string {
+  const { __c: key } = context as { __c: string };
+  return key;
+}
 
 /** Takes components that want to know of another value; on a server there is none. */
 function sub(): void {}

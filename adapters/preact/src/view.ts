@@ -1,10 +1,21 @@
 import { createContext, h, type ComponentType, type Context, type VNode } from 'preact';
-import type { Props, View } from '@plinth/core';
+import type { HeadTags, Props, Route, View } from '@plinth/core';
 
 /** Hands the view that is shown to whatever stands in it. */
 export const ViewContext: Context<View<ComponentType> | undefined> = createContext<
   View<ComponentType> | undefined
 >(undefined);
+
+/** Hands on the route alone, so that only its change draws anew what shows it. */
+export const RouteContext: Context<Route | undefined> = createContext<Route | undefined>(undefined);
+
+/** What the `Head` components of a view say, each by itself, in the order in which they came. */
+export interface Heads {
+  set(head: object, tags: HeadTags): void;
+  delete(head: object): void;
+}
+
+export const HeadContext: Context<Heads | undefined> = createContext<Heads | undefined>(undefined);
 
 /** The view as a tree: the app around the layouts, outermost first, around the page. */
 export function createTree(view: View<ComponentType>): VNode {

@@ -1,5 +1,6 @@
 import { defineAdapter, type Adapter } from '@plinth/core';
 
+export { Head } from './head.ts';
 export { useRoute } from './route.ts';
 
 /** The adapter for Solid pages; `include`: globs of its files, beside those that its pragma names. */

@@ -1,4 +1,4 @@
-import { useContext } from 'solid-js';
+import { createMemo, useContext } from 'solid-js';
 import { PlinthError, type Route } from '@plinth/core';
 import { ViewContext } from './view.ts';
 
@@ -15,18 +15,26 @@ export function useRoute(): Route {
       'useRoute() was called outside of a Plinth page, or too late: call it while a page, a layout or one of their components is set up, not in an event handler or after an await.',
     );
   }
+  const follow = <Key extends keyof Route>(key: Key): (() => Route[Key]) =>
+    createMemo(() => view().route[key]);
+  const [pattern, params, query, url] = [
+    follow('pattern'),
+    follow('params'),
+    follow('query'),
+    follow('url'),
+  ];
   return {
     get pattern() {
-      return view().route.pattern;
+      return pattern();
     },
     get params() {
-      return view().route.params;
+      return params();
     },
     get query() {
-      return view().route.query;
+      return query();
     },
     get url() {
-      return view().route.url;
+      return url();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { catchError, createComponent, createRoot, sharedConfig } from 'solid-js';
 import type { Component, JSX } from 'solid-js';
-import type { Props, Rendered, ServerRenderer, View } from '@plinth/core';
+import type { HeadTags, Props, Rendered, ServerRenderer, View } from '@plinth/core';
 import { createContext, toHtml } from './context.ts';
 import { applyEdits, fail, type Late } from './late.ts';
 import type { Render, SolidContext } from './render.ts';
@@ -9,6 +9,8 @@ import { createOwner } from './view.ts';
 
 interface Root {
   html: string;
+  /** What its `Head` components say. */
+  heads: Map<object, HeadTags>;
   dispose(): void;
 }
 
@@ -38,12 +40,13 @@ const renderer: ServerRenderer<Component> = {
 
 function renderRoot(view: View<Component>, render: Render): Root {
   const onError = (error: unknown): void => fail(render, error);
+  const heads = new Map<object, HeadTags>();
   return createRoot(
     (dispose) => {
       const html = catchError(() => toHtml(createTree(view)), onError) ?? '';
-      return { html, dispose };
+      return { html, heads, dispose };
     },
-    createOwner(() => view),
+    createOwner(() => view, heads),
   );
 }
 
@@ -58,15 +61,18 @@ function waitFor(late: Late, render: Render): Promise<void> {
   });
 }
 
-function conclude(render: Render, { html, dispose }: Root, context: SolidContext): Rendered {
+function conclude(render: Render, root: Root, context: SolidContext): Rendered {
   const { options, failure, late } = render;
-  dispose();
+  const rendered: Rendered = { html: root.html };
+  // Before it is disposed of, which takes them back.
+  if (root.heads.size > 0) rendered.head = [...root.heads.values()];
+  root.dispose();
   if (late) stop(context);
   if (failure) throw failure.error;
-  if (!late) return { html };
-  const text = applyEdits(html, late.edits);
-  if (!options.hydrate || late.values.size === 0) return { html: text };
-  return { html: text, headHtml: toScripts(late.values, options) };
+  if (!late) return rendered;
+  rendered.html = applyEdits(root.html, late.edits);
+  if (options.hydrate && late.values.size > 0) rendered.headHtml = toScripts(late.values, options);
+  return rendered;
 }
 
 /** What arrives from now on is rendered no more. */

@@ -1,5 +1,5 @@
 import type { Component, Context, Owner } from 'solid-js';
-import type { View } from '@plinth/core';
+import type { HeadTags, View } from '@plinth/core';
 
 /** The view that is shown: on the server a constant, in the browser a signal. */
 export type CurrentView = () => View<Component>;
@@ -10,7 +10,19 @@ export const ViewContext = {
   defaultValue: undefined,
 } as Context<CurrentView | undefined>;
 
-/** What owns a tree that shows the view, for `useRoute` to find it. */
-export function createOwner(view: CurrentView): Owner {
-  return { owned: null, cleanups: null, owner: null, context: { [ViewContext.id]: view } };
+/** What the `Head` components of a view say, each by itself, in the order in which they came. */
+export interface Heads {
+  set(head: object, tags: HeadTags): void;
+  delete(head: object): void;
+}
+
+export const HeadContext = {
+  id: Symbol.for('plinth.solid.head'),
+  defaultValue: undefined,
+} as Context<Heads | undefined>;
+
+/** What owns a tree that shows the view, for `useRoute` and `Head` to find theirs. */
+export function createOwner(view: CurrentView, heads: Heads): Owner {
+  const context = { [ViewContext.id]: view, [HeadContext.id]: heads };
+  return { owned: null, cleanups: null, owner: null, context };
 }

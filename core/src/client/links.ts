@@ -1,26 +1,42 @@
-import { follow, navigate } from './navigate.ts';
+import { currentEntry, enterEntry, rememberScroll, restoreScroll } from './history.ts';
+import type { Session } from './session.ts';
+import { toFormTarget, toLinkTarget } from './targets.ts';
+import { travel } from './travel.ts';
 
-/** Takes over clicks on plain links of this origin, and the browser's back and forward. */
-export function startLinks(): void {
-  document.addEventListener('click', (event) => {
-    const url = toTarget(event);
+/** Takes over links and forms of this origin, and the browser's back and forward. */
+export function startLinks(session: Session): void {
+  const visit = (event: Event, url: URL | undefined): void => {
     if (!url) return;
     event.preventDefault();
-    void navigate(url, { replace: url.href === location.href });
+    void travel(session, url);
+  };
+  document.addEventListener('click', (event) => {
+    // The browser may be about to go to a hash.
+    rememberScroll();
+    if (isPlain(event)) visit(event, toLinkTarget(event));
   });
-  addEventListener('popstate', follow);
+  document.addEventListener('submit', (event) => {
+    if (!event.defaultPrevented) visit(event, toFormTarget(event));
+  });
+  addEventListener('popstate', () => follow(session));
 }
 
 const modifiers = ['metaKey', 'ctrlKey', 'shiftKey', 'altKey'] as const;
 
-/** The address that a click asks this page to go to; undefined where the browser knows better. */
-function toTarget(event: MouseEvent): URL | undefined {
-  if (event.defaultPrevented || event.button || modifiers.some((key) => event[key]))
-    return undefined;
-  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-  if (!link?.hasAttribute('href') || link.hasAttribute('download')) return undefined;
-  if (link.relList.contains('external') || !/^(?:_self)?$/i.test(link.target)) return undefined;
-  const url = new URL(link.href);
-  const isHere = url.pathname === location.pathname && url.search === location.search;
-  return url.origin !== location.origin || (isHere && link.href.includes('#')) ? undefined : url;
+function isPlain(event: MouseEvent): boolean {
+  return !event.defaultPrevented && !event.button && !modifiers.some((key) => event[key]);
+}
+
+/** Follows the browser to another entry of its history. */
+function follow(session: Session): void {
+  const isKnown = history.state?.plinth;
+  if (isKnown) rememberScroll();
+  const from = currentEntry();
+  enterEntry();
+  if (location.pathname + location.search !== session.address) {
+    void travel(session, new URL(location.href), { from });
+    return;
+  }
+  session.pending?.controller.abort();
+  if (isKnown) restoreScroll();
 }

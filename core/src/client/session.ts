@@ -1,15 +1,28 @@
-import type { HeadTags, ClientRenderer, Mounted, ParsedQuery, Props, Route } from '../types.ts';
+import type {
+  ClientRenderer,
+  HeadTags,
+  LateHydrate,
+  Mounted,
+  PageConfig,
+  ParsedQuery,
+  Props,
+  Route,
+} from '../types.ts';
+import type * as Navigation from './navigation/go.ts';
+
+/** The head of a page, its app or one of its layouts. */
+export type PageHead = HeadTags | ((context: never) => HeadTags);
 
 /** A page as its browser module exports it. */
 export interface ClientPage {
   Page: unknown;
+  renderer: ClientRenderer;
+  head?: PageHead;
   App?: unknown;
   /** Outermost first. */
   layouts?: readonly unknown[];
-  /** Of the app, where there is one, and of each layout. */
-  heads?: readonly NonNullable<ClientPage['head']>[];
-  head?: HeadTags | ((context: never) => HeadTags);
-  renderer: ClientRenderer;
+  /** The heads of app and layouts, outermost first. */
+  heads?: readonly PageHead[];
 }
 
 /** What the document carries for its script. */
@@ -19,10 +32,10 @@ export interface PageState {
   pattern: string;
   /** URL of the page's browser module. */
   module: string;
-  /** URL of the table of routes. */
+  /** URL of the table of routes, which brings the code of navigations with it. */
   routes: string;
-  /** Whether the page has data of its own. */
-  data: boolean;
+  /** When the page wakes, where that is not at once. */
+  hydrate?: LateHydrate;
   params?: ParsedQuery;
   props: Props;
   /** Of its layouts, outermost first. */
@@ -30,46 +43,72 @@ export interface PageState {
 }
 
 /** A page of the app, as the table of routes has it. */
-export interface KnownPage {
+export interface KnownPage extends Pick<PageConfig, 'clientCache' | 'navigation' | 'transition'> {
   pattern: string;
   params?: ParsedQuery;
-  /** Whether the page has data of its own. */
+  /** Whether the page, its app or one of its layouts has data. */
   data: boolean;
+  /** The patterns of its layouts, outermost first. */
+  layouts?: readonly string[];
   load: () => Promise<ClientPage>;
 }
 
-/** Finds the page of a path; undefined where a full load must do it. */
-export type FindPage = (path: string) => KnownPage | undefined;
+/** Finds the page of a path, or of a pattern where one is given; undefined where a full load must do it. */
+export interface FindPage {
+  (path: string, pattern?: string): KnownPage | undefined;
+  basePath: string;
+  /** The address as the server has it, without needless escapes and slashes; undefined outside of the app. */
+  toCanonical(url: URL): URL | undefined;
+}
 
-/** The table of routes, as the build writes it. */
-export interface RoutesModule {
-  default: FindPage;
+/** What is loaded when a navigation is likely. */
+export type NavigationModule = typeof Navigation & { default: FindPage };
+
+/** A page with all that is needed to show it. */
+export interface Shown {
+  page: ClientPage;
+  props: Props;
+  /** Of its layouts, outermost first. */
+  layouts: readonly Props[];
+  route: Route;
+  /** Whether its data is still to come. */
+  isDeferred?: boolean;
+  /** Whether the browser is to animate the change to it. */
+  transition?: boolean;
 }
 
 /** What is shown, and what is needed to show another page. One a document. */
 export interface Session {
   build: string;
   root: Element;
-  loadRoutes: () => Promise<RoutesModule>;
-  page: ClientPage;
-  mounted: Mounted;
+  loadNavigation: () => Promise<NavigationModule>;
   route: Route;
-  /** Whether the page shown has data of its own. */
-  data: boolean;
+  /** Path and search of what is shown, as the address bar has them. */
+  address: string;
+  /** Absent until the page has woken. */
+  shown?: Shown;
+  mounted?: Mounted;
+  /** What the view itself puts into the head. */
+  tags: readonly HeadTags[];
+  /** Settles when the root shows what it was last told to. */
+  busy?: Promise<unknown>;
+  pending?: { href: string; controller: AbortController; done: Promise<boolean> };
 }
 
 let session: Session | undefined;
+let announce: (value: Session) => void;
+const opened = new Promise<Session>((resolve) => (announce = resolve));
 
-/** The document's session; undefined before the page has woken, and on pages without script. */
-export function getSession(): Session | undefined {
-  return session;
+/** The document's session, as soon as there is one. */
+export function whenOpen(): Promise<Session> {
+  return opened;
 }
 
-export function setSession(next: Session): void {
-  session = next;
+export function openSession(value: Session): void {
+  announce((session = value));
 }
 
-/** Where the visitor is. */
+/** Where the visitor is; undefined until the document's page has been read. */
 export function currentRoute(): Route | undefined {
   return session?.route;
 }

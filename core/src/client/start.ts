@@ -1,26 +1,67 @@
-import { toRoute } from './load.ts';
+import { startHistory, takeScroll } from './history.ts';
 import { startLinks } from './links.ts';
-import { startScroll } from './scroll.ts';
-import { type ClientPage, type PageState, type RoutesModule, setSession } from './session.ts';
-import { mountPage } from './show.ts';
+import { mountPage, fail } from './mount.ts';
+import { early, startPrefetch } from './intent.ts';
+import { toRoute } from './route.ts';
+import {
+  type ClientPage,
+  type NavigationModule,
+  type PageState,
+  type Session,
+  openSession,
+} from './session.ts';
+
+/** Watches the root while a page wakes; the answer ends that. */
+export type WatchHydration = (root: Element, pattern: string) => () => void;
 
 /**
  * Wakes the document's page, if it has one to wake. The build's browser entry calls it with its own
  * `import()`, because the modules are known by URL only and no compiler is to touch them.
  */
-export async function start(load: (url: string) => Promise<unknown>): Promise<void> {
+export async function start(
+  load: (url: string) => Promise<unknown>,
+  watch?: WatchHydration,
+): Promise<void> {
   // Children of the body only: what a page shows may hold elements with these ids.
   const json = document.querySelector('body>script#plinth-state')?.textContent;
   const root = document.querySelector('body>#plinth');
   if (!json || !root) return;
-  const { build, pattern, module, routes, data, params, props, layouts } = JSON.parse(
-    json,
-  ) as PageState;
+  const state = JSON.parse(json) as PageState;
+  const session: Session = {
+    build: state.build,
+    root,
+    loadNavigation: () => load(state.routes) as Promise<NavigationModule>,
+    route: toRoute(state.pattern, location.pathname + location.search, state.params),
+    address: location.pathname + location.search,
+    tags: [],
+  };
+  startHistory();
+  startLinks(session);
+  startPrefetch(session);
+  openSession(session);
+  const replay =
+    state.hydrate && (await (await session.loadNavigation()).waitFor(state.hydrate, session));
+  // A navigation may have been faster.
+  if (session.busy) return;
+  session.busy = wake(session, state, load, watch?.(root, state.pattern));
+  await session.busy;
+  replay?.();
+  if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
+}
+
+async function wake(
+  session: Session,
+  { module, props, layouts = [] }: PageState,
+  load: (url: string) => Promise<unknown>,
+  endWatch?: () => void,
+): Promise<void> {
   const page = (await load(module)) as ClientPage;
-  const loadRoutes = (): Promise<RoutesModule> => load(routes) as Promise<RoutesModule>;
-  const route = toRoute(pattern, new URL(location.href), params);
-  const mounted = await mountPage(root, { page, props, layouts, route, data }, true);
-  setSession({ build, root, loadRoutes, page, mounted, route, data });
-  startScroll();
-  startLinks();
+  try {
+    await mountPage(session, { page, props, layouts, route: session.route }, true);
+  } catch (error) {
+    // Not awaited: the error page waits until this has ended.
+    void fail(session, error);
+  }
+  endWatch?.();
+  takeScroll();
 }

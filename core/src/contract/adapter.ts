@@ -42,7 +42,7 @@ export interface Rendered {
   /** The view, complete unless `chunks` follows. */
   html: string;
   /** Merged with the page's own head by the core's one rule. */
-  head?: HeadTags;
+  head?: HeadTags | readonly HeadTags[];
   /** Put into the head as it is, last. */
   headHtml?: string;
   /** Late parts: pulled, cancelled by `return()`. */
@@ -61,7 +61,8 @@ export interface ClientContext {
   /** `true`: the root holds the server's HTML of this view. */
   readonly hydrate: boolean;
   readonly idPrefix: string;
-  setHead(tags: HeadTags): void;
+  /** Takes what the view puts into the head: all of it, each time; later ones win. */
+  setHead(tags: HeadTags | readonly HeadTags[]): void;
   /** Takes what goes wrong without failing `mount` or `update`, also after they settled. */
   onError(error: unknown): void;
 }

@@ -14,7 +14,10 @@ export interface JsonObject {
 export type Props = Record<string, unknown>;
 
 /** When a page wakes in the browser; `false` ships no script, no data and no preload. */
-export type Hydrate = boolean | 'idle' | 'interaction';
+export type Hydrate = boolean | LateHydrate;
+
+/** When a page wakes that does not do so at once: when the browser has nothing to do, or when the visitor touches it. */
+export type LateHydrate = 'idle' | 'interaction';
 
 /** A page's static settings: a literal, because the build reads it without running the page. */
 export interface PageConfig {
@@ -24,6 +27,22 @@ export interface PageConfig {
   adapter?: string;
   /** A layout alone: whether its `getServerSideProps` runs again on a client navigation that keeps it. @default false */
   refetch?: boolean;
+  /** For how many seconds back and forward may show the data of the last visit; `true`: as long as the document lives. @default false: `getServerSideProps` runs again */
+  clientCache?: boolean | number;
+  /** How a client navigation to the page is done. */
+  navigation?: NavigationConfig;
+  /** Whether the browser animates the change to the page, where it can and the visitor wants it. @default false */
+  transition?: boolean;
+}
+
+/** How a client navigation to a page is done. */
+export interface NavigationConfig {
+  /** Show the page at once, without props, and again when its data is there. @default false */
+  defer?: boolean;
+  /** Names of search parameters that `getServerSideProps` does not read: where only they differ, no data is asked for. */
+  ignore?: readonly string[];
+  /** Whether the data may be prefetched. @default true */
+  prefetch?: boolean;
 }
 
 /** The attributes of one tag; `true` is an attribute without a value, `null`, `undefined` and `false` leave it out. */
@@ -38,6 +57,8 @@ export interface HeadTag {
 /** What a page, a layout or a view layer puts into the document's head. */
 export interface HeadTags {
   title?: string;
+  /** What relative addresses of the document are relative to. */
+  base?: HeadTag;
   meta?: readonly HeadTag[];
   link?: readonly HeadTag[];
   /** `children` is the script's text. */

@@ -35,7 +35,7 @@ function headLayers(
   for (const layer of page.layers) {
     if (layer.head) layers.push(toHeadTags(layer.head, propsOf(page, layer, data), context));
   }
-  if (rendered.head) layers.push(rendered.head);
+  if (rendered.head) layers.push(...[rendered.head].flat());
   return layers;
 }
 

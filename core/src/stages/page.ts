@@ -5,7 +5,7 @@ import { loadOnce } from '../load-once.ts';
 import { loadOuterLayers } from '../outer-layers.ts';
 import { type PageStore, checkModule, loadDocument, loadModule, toLayer } from '../page-modules.ts';
 import { checkStatusPage } from '../status-page.ts';
-import type { PageBuild, PageModule, ServerRenderer } from '../types.ts';
+import type { Hydrate, LateHydrate, PageBuild, PageModule, ServerRenderer } from '../types.ts';
 
 /** The page of a pattern, loaded at its first request. */
 export function loadPage(store: PageStore, pattern: string): Page | Promise<Page> {
@@ -30,7 +30,8 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   const outer = app ? [app, ...layouts] : layouts;
   const hasOuterData = outer.some((one) => one.getServerSideProps);
   const data = hasOuterData || layer.getServerSideProps !== undefined;
-  const source = { data, files, build: store.build, module: document };
+  const hydrate = toLate(module.config?.hydrate);
+  const source = { data, hydrate, files, build: store.build, module: document };
   const page: Page = {
     ...layer,
     pattern,
@@ -47,6 +48,11 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   };
   page.layers = [...outer, page];
   return page;
+}
+
+/** When a page wakes, where that is not at once. */
+function toLate(hydrate: Hydrate | undefined): LateHydrate | undefined {
+  return typeof hydrate === 'string' ? hydrate : undefined;
 }
 
 function findRenderer(

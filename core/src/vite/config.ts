@@ -1,4 +1,5 @@
-import type { Plugin, UserConfig } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { type Plugin, type UserConfig, normalizePath } from 'vite';
 import { type Project, openProject, throwProblems } from './project.ts';
 import { names } from './virtual.ts';
 
@@ -32,6 +33,7 @@ function toConfig({ adapters, config }: Project): UserConfig {
           rolldownOptions: {
             input: { plinth: names.client, routes: names.routes },
             preserveEntrySignatures: 'allow-extension',
+            output: { codeSplitting: { groups: [{ ...runtimeGroup }] } },
           },
         },
       },
@@ -51,6 +53,15 @@ function toConfig({ adapters, config }: Project): UserConfig {
     },
   };
 }
+
+const clientDir = normalizePath(fileURLToPath(new URL('../client/', import.meta.url)));
+
+/** What each page with script needs of the core is one file: neither the API nor navigations are in it. */
+const runtimeGroup = {
+  name: 'runtime',
+  test: (id: string): boolean =>
+    id.startsWith(clientDir) && !/^(?:navigation\/|index|routes)/.test(id.slice(clientDir.length)),
+};
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */
 function toPackage(specifier: string): string[] {

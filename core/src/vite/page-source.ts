@@ -1,5 +1,6 @@
 import type { ESTree } from 'vite';
 import { PlinthError } from '../errors.ts';
+import { isPlainObject } from '../plain-object.ts';
 import type { Hydrate, JsonValue, PageConfig } from '../types.ts';
 import { rejectComponentStatics } from './component-statics.ts';
 import { listExports, type PageExport, rejectHiddenExports } from './page-exports.ts';
@@ -74,7 +75,8 @@ function checkConfig(value: JsonValue, place: string): PageConfig {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw isInvalid(place, `config is ${JSON.stringify(value)}`, 'an object');
   }
-  const { hydrate, adapter, refetch } = value as { readonly [key: string]: JsonValue };
+  const config = value as { readonly [key: string]: JsonValue };
+  const { hydrate, adapter, refetch } = config;
   if (hydrate !== undefined && !hydrates.includes(hydrate)) {
     const shown = JSON.stringify(hydrate);
     throw isInvalid(place, `config.hydrate is ${shown}`, "true, false, 'idle' or 'interaction'");
@@ -85,7 +87,33 @@ function checkConfig(value: JsonValue, place: string): PageConfig {
   if (refetch !== undefined && typeof refetch !== 'boolean') {
     throw isInvalid(place, `config.refetch is ${JSON.stringify(refetch)}`, 'true or false');
   }
+  checkNavigation(config, place);
   return value as PageConfig;
+}
+
+/** What a page says about client navigations. */
+function checkNavigation(config: { readonly [key: string]: JsonValue }, place: string): void {
+  const { clientCache, navigation, transition } = config;
+  const check = (isValid: boolean, name: string, given: JsonValue | undefined, wanted: string) => {
+    if (given === undefined || isValid) return;
+    throw isInvalid(place, `config.${name} is ${JSON.stringify(given)}`, wanted);
+  };
+  const isSeconds = typeof clientCache === 'number' && clientCache >= 0;
+  check(isSeconds || isBoolean(clientCache), 'clientCache', clientCache, 'true, false or seconds');
+  check(isBoolean(transition), 'transition', transition, 'true or false');
+  check(isPlainObject(navigation), 'navigation', navigation, 'an object');
+  const { defer, ignore, prefetch } = (navigation ?? {}) as { readonly [key: string]: JsonValue };
+  check(isBoolean(defer), 'navigation.defer', defer, 'true or false');
+  check(isNames(ignore), 'navigation.ignore', ignore, "a list of names: ['tab']");
+  check(isBoolean(prefetch), 'navigation.prefetch', prefetch, 'true or false');
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function isInvalid(place: string, found: string, wanted: string): PlinthError {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PlinthError } from '../errors.ts';
 import { checkStatusPage } from '../status-page.ts';
-import type { Adapter, Hydrate } from '../types.ts';
+import type { Adapter, Hydrate, PageConfig } from '../types.ts';
 import { readPragma, type FindOwner } from './ownership.ts';
 import type { PageFile } from './pages.ts';
 import { type PageFacts, readPageSource } from './page-source.ts';
@@ -12,6 +12,8 @@ export interface ComponentFile extends PageFile {
   hydrate: Hydrate;
   /** Whether it has `getServerSideProps` itself. */
   data: boolean;
+  /** What it says about client navigations. */
+  client?: Pick<PageConfig, 'clientCache' | 'navigation' | 'transition'>;
   /** The file that exports its `head`, if one does. */
   headFile?: string;
   /** Why it cannot be used, where its source says so. */
@@ -51,7 +53,9 @@ function readSource(
   const data = [own, readSidecar(page.serverFile)].some((facts) => facts?.hasServerSideProps);
   checkStatusPage(page.pattern, data);
   const headFile = meta?.hasHead ? (page.metaFile ?? page.file) : undefined;
-  return { ...page, adapter, hydrate, data, headFile };
+  const { clientCache, navigation, transition } = meta?.config ?? {};
+  const client = { clientCache, navigation, transition };
+  return { ...page, adapter, hydrate, data, client, headFile };
 }
 
 function readSidecar(file: string | undefined): PageFacts | undefined {

@@ -114,7 +114,8 @@ export default createApp({
 
 function writeClient(): string {
   return `import { start } from '@plinth/core/client/start';
-start((url) => import(/* @vite-ignore */ url));`;
+const dev = import.meta.hot && (await import('@plinth/core/client/mismatch'));
+start((url) => import(/* @vite-ignore */ url), dev?.watchHydration);`;
 }
 
 /** A page that shows new code without a reload asks for its new data; any other is loaded anew. */
@@ -132,6 +133,7 @@ function writeRoutes({ pages }: Project): string {
   const entries = shown.map((page) => `  ${JSON.stringify(page.pattern)}: ${writeRoute(page)},`);
   const patterns = [...pages.keys()].filter((pattern) => hasAddress(pattern));
   return `import { createFindPage } from '@plinth/core/client/routes';
+export * from '@plinth/core/client/routes';
 export default createFindPage(${writeLiteral(createRoutes(patterns))}, {
 ${entries.join('\n')}
 });`;
@@ -141,7 +143,8 @@ function writeRoute(page: ProjectPage): string {
   const layouts = page.layouts.map(({ pattern }) => pattern);
   const kept = layouts.length > 0 ? `layouts: ${JSON.stringify(layouts)}, ` : '';
   const module = JSON.stringify(names.page + page.pattern);
-  return `{ data: ${hasData(page)}, ${kept}load: () => import(${module}) }`;
+  const settings = JSON.stringify(page.client ?? {}).slice(1, -1);
+  return `{ data: ${hasData(page)}, ${kept}load: () => import(${module}), ${settings} }`;
 }
 
 /** A value of plain objects, maps and strings as source text. */

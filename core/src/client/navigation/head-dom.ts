@@ -1,12 +1,22 @@
-import { type MergedHead, mergeHead } from '../head.ts';
-import type { HeadTags } from '../types.ts';
+import { type MergedHead, mergeHead } from '../../head.ts';
+import type { HeadTags } from '../../types.ts';
+import type { PageHead, Session } from '../session.ts';
 
 /** What the server marks its elements with. */
 const mark = 'data-head';
 
-/** Makes the document's head what the layers say; an element that stays as it was stays the same node. */
-export function applyHead(layers: readonly HeadTags[]): void {
-  const head = mergeHead(layers);
+/** Makes the document's head what app, layouts, page and view say; an element that stays as it was stays the same node. */
+export function applyHead({ shown, tags }: Session): void {
+  if (!shown) return;
+  const { page, props, route } = shown;
+  const context = { props, params: route.params, url: new URL(location.href) };
+  const toTags = (head: PageHead): HeadTags =>
+    typeof head === 'function' ? (head(context as never) ?? {}) : head;
+  const own = page.head ? [page.head] : [];
+  apply(mergeHead([...[...(page.heads ?? []), ...own].map(toTags), ...tags]));
+}
+
+function apply(head: MergedHead): void {
   document.title = head.title ?? '';
   const before = new Set(document.head.querySelectorAll(`[${mark}]`));
   for (const wanted of toNodes(head)) {

@@ -1,0 +1,42 @@
+import type { ClientContext, View } from '../types.ts';
+import type { Session, Shown } from './session.ts';
+
+/** Shows a page in the root, by its own view layer; hydrates what the server has sent. */
+export async function mountPage(session: Session, shown: Shown, hydrate: boolean): Promise<void> {
+  const context: ClientContext = {
+    hydrate,
+    // The same as the server's.
+    idPrefix: 'p',
+    setHead(tags) {
+      session.tags = [tags].flat();
+      // What is set while the view is made, the server has written, or whoever shows the page does.
+      if (session.mounted)
+        void session.loadNavigation().then(({ applyHead }) => applyHead(session));
+    },
+    onError: (error) => void fail(session, error),
+  };
+  session.shown = shown;
+  session.mounted = await shown.page.renderer.mount(session.root, toView(shown), context);
+}
+
+/** Reports what a component has thrown, and shows the app's error page in its place; false where it has none. */
+export async function fail(session: Session, error: unknown): Promise<boolean> {
+  reportError(error);
+  try {
+    return await (await session.loadNavigation()).showFailure(session);
+  } catch (failure) {
+    reportError(failure);
+    return false;
+  }
+}
+
+/** A page as its renderer gets it. */
+export function toView({ page, props, layouts, route }: Shown): View {
+  return {
+    Page: page.Page,
+    props,
+    layouts: (page.layouts ?? []).map((Layout, i) => ({ Layout, props: layouts[i] ?? {} })),
+    App: page.App,
+    route,
+  };
+}

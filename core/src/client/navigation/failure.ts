@@ -1,0 +1,25 @@
+import type { Session } from '../session.ts';
+import { showPage } from './show.ts';
+
+/** Shows the app's error page for what failed in the browser; false where there is none to show. */
+export async function showFailure(session: Session): Promise<boolean> {
+  const { default: findPage } = await session.loadNavigation();
+  const known = findPage('', '/500') ?? findPage('', '/_error');
+  if (!known || session.shown?.route.pattern === known.pattern) return false;
+  const page = await known.load();
+  abandon(session);
+  const route = { ...session.route, pattern: known.pattern };
+  await showPage(session, { page, props: { statusCode: 500 }, layouts: [], route });
+  return true;
+}
+
+/** A view that has failed is not updated: what it had made is in an unknown state. */
+function abandon(session: Session): void {
+  const { mounted } = session;
+  session.mounted = undefined;
+  try {
+    mounted?.unmount();
+  } catch (error) {
+    reportError(error);
+  }
+}
