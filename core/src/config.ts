@@ -8,6 +8,7 @@ import { type FoldedMiddleware, foldMiddleware } from './stages/middleware.ts';
 import type { PageStore } from './stages/page.ts';
 import { foldRedirects } from './stages/redirects.ts';
 import { type RewriteSteps, foldRewrites } from './stages/rewrites.ts';
+import { validateOptions } from './validate-options.ts';
 import type {
   Adapter,
   AppOptions,
@@ -34,6 +35,17 @@ export interface Config {
   report: (error: unknown, report: ErrorReport) => void;
 }
 
+/** What `createApp` takes beside the configuration. */
+const beside = [
+  'adapters',
+  'pages',
+  'middleware',
+  'instrumentation',
+  'assets',
+  'dev',
+  'build',
+  'onError',
+];
 const noBuild: Build = { id: 'none', page: () => undefined };
 
 /**
@@ -42,6 +54,7 @@ const noBuild: Build = { id: 'none', page: () => undefined };
  * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
  */
 export function foldOptions(options: AppOptions): Config {
+  validateOptions(options, beside);
   const { pages, build = noBuild } = options;
   return {
     routes: createRoutes(Object.keys(pages).filter(hasAddress)),
