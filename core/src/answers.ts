@@ -2,6 +2,7 @@ import { PlinthError, readExposed, toStatus } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { Answer, Outcome, Page } from './flow.ts';
 import { PageContext } from './page-context.ts';
+import { toPublicPath } from './path-rules.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import { report } from './report.ts';
 import { escapeJson, serializeProps } from './serialize.ts';
@@ -33,9 +34,16 @@ export function answerOutcome(
 ): Promise<Response> {
   const own = context.response.ownHeaders;
   if (outcome.kind === 'notFound') return answerStatus(exchange, 404, { own });
-  if (outcome.kind === 'redirect') return answerRedirect(exchange, outcome.redirect, own);
+  if (outcome.kind === 'redirect') {
+    return answerRedirect(exchange, toPublic(outcome.redirect, exchange), own);
+  }
   const { request } = exchange;
   return Promise.resolve(toResponse(request, toAnswer(exchange, context, undefined, outcome.body)));
+}
+
+function toPublic(redirect: CheckedRedirect, { config }: Exchange): CheckedRedirect {
+  const { destination, statusCode, isOwn } = redirect;
+  return { destination: isOwn ? toPublicPath(destination, config.paths) : destination, statusCode };
 }
 
 /** A redirect; as data it is told, because a fetch could not see it. */

@@ -30,6 +30,9 @@ import { writePage } from './write-page.ts';
 /** What the servers of this package need of an app beyond its public face. */
 export interface AppInternals {
   clientDir: string | undefined;
+  basePath: string;
+  /** What the URLs of built files begin with, where it is not the base path. */
+  assetPrefix: string | undefined;
   withAssets(assets: Assets): App;
   /** Answers only where the app has a file or a page. */
   fetchKnown(request: Request, platform: readonly unknown[]): Promise<Response | undefined>;
@@ -50,6 +53,8 @@ export function createApp(options: AppOptions): App {
 function bindApp(config: Config): App {
   const internals: AppInternals = {
     clientDir: config.build.clientDir,
+    basePath: config.paths.basePath,
+    assetPrefix: config.assetPrefix,
     withAssets: (assets) => bindApp({ ...config, assets }),
     fetchKnown: (request, platform) => handle(new Exchange(config, request, platform, true)),
   };

@@ -26,6 +26,7 @@ export interface Config {
   build: Build;
   paths: PathRules;
   assets: Assets | undefined;
+  assetPrefix: string | undefined;
   headers: ReturnType<typeof foldHeaderRules>;
   redirects: ReturnType<typeof foldRedirects>;
   rewrites: RewriteSteps | undefined;
@@ -46,7 +47,6 @@ const beside = [
   'build',
   'onError',
 ];
-const noBuild: Build = { id: 'none', page: () => undefined };
 
 /**
  * Folds the options of an app, so that a request finds everything prepared.
@@ -55,18 +55,20 @@ const noBuild: Build = { id: 'none', page: () => undefined };
  */
 export function foldOptions(options: AppOptions): Config {
   validateOptions(options, beside);
-  const { pages, build = noBuild } = options;
+  const { pages, build = { id: options.buildId ?? 'none', page: () => undefined } } = options;
   return {
     routes: createRoutes(Object.keys(pages).filter(hasAddress)),
     pages: {
       sources: pages,
       renderers: loadRenderers(options.adapters),
       build,
+      basePath: options.basePath || undefined,
       cache: options.dev ? undefined : new Map(),
     },
     build,
     paths: toPathRules(options),
     assets: options.assets,
+    assetPrefix: options.assetPrefix,
     headers: foldHeaderRules(options.headers),
     redirects: foldRedirects(options.redirects),
     rewrites: foldRewrites(options.rewrites),

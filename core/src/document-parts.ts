@@ -17,7 +17,7 @@ export interface DocumentParts {
 
 /** Prepares what a page's document has in common on every request. */
 export function prepareDocument(
-  page: { pattern: string; data: boolean },
+  page: { pattern: string; data: boolean; base?: string },
   files: PageBuild | undefined,
   build: Build,
 ): DocumentParts {

@@ -8,6 +8,8 @@ const notAscii = /[^\x21-\x7e]/gu;
 export interface CheckedRedirect {
   destination: string;
   statusCode: number;
+  /** A path of this app, written without its base path. */
+  isOwn?: boolean;
 }
 
 /**
@@ -23,10 +25,10 @@ export function checkRedirect(redirect: Redirect, place: string): CheckedRedirec
       `${place} returned a redirect that cannot be sent: ${wrong.join('; ')}.`,
     );
   }
-  return {
-    destination: toLocation(redirect.destination),
-    statusCode: redirect.statusCode ?? (redirect.permanent ? 308 : 307),
-  };
+  const destination = toLocation(redirect.destination);
+  const statusCode = redirect.statusCode ?? (redirect.permanent ? 308 : 307);
+  const isOwn = destination.startsWith('/') && redirect.basePath !== false;
+  return { destination, statusCode, isOwn };
 }
 
 /** A destination as a header may hold it; `//host` and `/\\host` would leave the app. */
@@ -39,7 +41,7 @@ function* findFaults(redirect: Redirect): Generator<string> {
     yield `redirect is ${JSON.stringify(redirect)}, not an object like { destination: '/login', permanent: false }`;
     return;
   }
-  const { destination, permanent, statusCode } = redirect as Record<string, unknown>;
+  const { destination, permanent, statusCode, basePath } = redirect as Record<string, unknown>;
   if (typeof destination !== 'string') {
     yield `destination is ${JSON.stringify(destination)}, not a string`;
   } else if (!isWebTarget(destination)) {
@@ -50,6 +52,9 @@ function* findFaults(redirect: Redirect): Generator<string> {
   }
   if (permanent !== undefined && typeof permanent !== 'boolean') {
     yield `permanent is ${JSON.stringify(permanent)}, not true or false`;
+  }
+  if (basePath !== undefined && basePath !== false) {
+    yield `basePath is ${JSON.stringify(basePath)}, not false`;
   }
   if (statusCode !== undefined && !statuses.includes(statusCode)) {
     yield `statusCode is ${JSON.stringify(statusCode)}, not one of ${statuses.join(', ')}`;

@@ -1,4 +1,5 @@
 import { toDataPath } from '../data-path.ts';
+import { stripBase } from '../path-rules.ts';
 import { toQuery } from '../query.ts';
 import type { Props, ParsedQuery, Route } from '../types.ts';
 import type { ClientPage, Session } from './session.ts';
@@ -25,11 +26,12 @@ export async function loadPage(
   signal: AbortSignal,
 ): Promise<Loaded | string | undefined> {
   const { default: findPage } = await session.loadRoutes();
-  const known = findPage(url.pathname);
+  const path = stripBase(url.pathname, session.base);
+  const known = path === undefined ? undefined : findPage(path);
   if (!known) return undefined;
   const [page, data] = await Promise.all([
     known.load(),
-    known.data ? fetchData(session.build, url, signal) : ({ props: {} } as PageData),
+    known.data ? fetchData(session, url, signal) : ({ props: {} } as PageData),
   ]);
   if (data?.redirect) return data.redirect.destination;
   if (!data?.props) return undefined;
@@ -39,11 +41,12 @@ export async function loadPage(
 
 /** Anything but the data of this build is undefined: the server's own document says it better. */
 export async function fetchData(
-  build: string,
+  { build, base }: Session,
   url: URL,
   signal?: AbortSignal,
 ): Promise<PageData | undefined> {
-  const response = await fetch(toDataPath(build, url.pathname) + url.search, { signal });
+  const path = stripBase(url.pathname, base) ?? url.pathname;
+  const response = await fetch(base + toDataPath(build, path) + url.search, { signal });
   return response.ok ? ((await response.json()) as PageData) : undefined;
 }
 

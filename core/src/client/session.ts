@@ -11,6 +11,8 @@ export interface ClientPage {
 export interface PageState {
   /** The build that made the document. */
   build: string;
+  /** The base path; absent where the app stands at the root. */
+  base?: string;
   pattern: string;
   /** URL of the page's browser module. */
   module: string;
@@ -42,6 +44,7 @@ export interface RoutesModule {
 /** What is shown, and what is needed to show another page. One a document. */
 export interface Session {
   build: string;
+  base: string;
   root: Element;
   loadRoutes: () => Promise<RoutesModule>;
   page: ClientPage;

@@ -13,12 +13,13 @@ export async function start(load: (url: string) => Promise<unknown>): Promise<vo
   const json = document.querySelector('body>script#plinth-state')?.textContent;
   const root = document.querySelector('body>#plinth');
   if (!json || !root) return;
-  const { build, pattern, module, routes, data, params, props } = JSON.parse(json) as PageState;
+  const state = JSON.parse(json) as PageState;
+  const { build, base = '', pattern, module, routes, data, params, props } = state;
   const page = (await load(module)) as ClientPage;
   const loadRoutes = (): Promise<RoutesModule> => load(routes) as Promise<RoutesModule>;
   const route = toRoute(pattern, new URL(location.href), params);
   const mounted = await mountPage(root, { page, props, route, data }, true);
-  setSession({ build, root, loadRoutes, page, mounted, route, data });
+  setSession({ build, base, root, loadRoutes, page, mounted, route, data });
   startScroll();
   startLinks();
 }

@@ -57,10 +57,15 @@ export interface HeadContext<P = Props> {
 export type Head<P = Props> = HeadTags | ((context: HeadContext<P>) => HeadTags);
 
 /** Where to send the client: `permanent` (308 or 307), or a `statusCode` of 301, 302, 303, 307 or 308. */
-export type Redirect =
-  | { destination: string; permanent: boolean; statusCode?: never }
-  | { destination: string; statusCode: 301 | 302 | 303 | 307 | 308; permanent?: never }
-  | { destination: string; permanent?: never; statusCode?: never };
+export type Redirect = {
+  destination: string;
+  /** `false`: a destination that is a path is written with the base path. */
+  basePath?: false;
+} & (
+  | { permanent: boolean; statusCode?: never }
+  | { statusCode: 301 | 302 | 303 | 307 | 308; permanent?: never }
+  | { permanent?: never; statusCode?: never }
+);
 
 /** What `getServerSideProps` returns. */
 export type GetServerSidePropsResult<P> =

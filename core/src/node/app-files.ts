@@ -1,12 +1,14 @@
 import { type AppInternals, appInternals } from '../app.ts';
 import { PlinthError } from '../errors.ts';
+import { stripBase } from '../path-rules.ts';
 import type { App } from '../types.ts';
 import { createAssets } from './files.ts';
 
 /** An app with its built files, if it has any, and its insides. */
 export function toServed(app: App): { app: App; internals: AppInternals } {
-  const { clientDir, withAssets } = readInternals(app);
-  const served = clientDir === undefined ? app : withAssets(createAssets(clientDir));
+  const { clientDir, withAssets, basePath, assetPrefix = '' } = readInternals(app);
+  const prefix = stripBase(assetPrefix, basePath) ?? '';
+  const served = clientDir === undefined ? app : withAssets(createAssets(clientDir, prefix));
   return { app: served, internals: readInternals(served) };
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { NodeRequest } from 'srvx/node';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
+import { toFullUrl } from './full-url.ts';
 import { sendResponse } from './send.ts';
 
 /** A handler for Express, Connect, Fastify's middleware and a bare `http` server. */
@@ -13,25 +14,40 @@ export type NodeHandler = (
 
 /**
  * Makes a handler of an app and its built files. Where the app has neither file nor page it calls
- * `next()`; without one, the app's 404 page answers.
+ * `next()`; without one, the app's 404 page answers. An app with a base path may be mounted there:
+ * `app.use('/docs', handler)`.
  *
  * @throws PLINTH_NOT_AN_APP
  */
 export function toNodeHandler(app: App): NodeHandler {
   const served = toServed(app);
+  const { basePath } = served.internals;
   return async function handlePlinth(req, res, next) {
+    const { url } = req;
+    req.url = toFullUrl(req, basePath);
     try {
       const request = new NodeRequest({ req, res }) as unknown as Request;
       const response = next
         ? await served.internals.fetchKnown(request, [])
         : await served.app.fetch(request);
       if (response) await sendResponse(res, response);
-      else next?.();
+      else passOn(req, url, next);
     } catch (error) {
-      if (next) next(error);
+      if (next) passOn(req, url, next, error);
       else failRequest(res, error);
     }
   };
+}
+
+/** Routers go on with the URL that they gave. */
+function passOn(
+  req: IncomingMessage,
+  url: string | undefined,
+  next: Parameters<NodeHandler>[2],
+  error?: unknown,
+): void {
+  req.url = url;
+  next?.(error);
 }
 
 /** Nobody waits for a handler of a bare server: what it throws would end the process. */

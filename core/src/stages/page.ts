@@ -14,6 +14,8 @@ export interface PageStore {
   sources: Readonly<Record<string, PageSource>>;
   renderers: ReadonlyMap<string, ServerRenderer>;
   build: Build;
+  /** Undefined where the app stands at the root. */
+  basePath: string | undefined;
   /** Pages that are loaded, and promises of those under way; none in dev. */
   cache: Map<string, Page | Promise<Page>> | undefined;
 }
@@ -49,7 +51,7 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   }
   const { head } = module;
   const data = module.getServerSideProps !== undefined;
-  const parts = prepareDocument({ pattern, data }, build, store.build);
+  const parts = prepareDocument({ pattern, data, base: store.basePath }, build, store.build);
   return {
     pattern,
     Component: module.default,

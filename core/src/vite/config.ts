@@ -1,4 +1,5 @@
 import type { Plugin, UserConfig } from 'vite';
+import type { PlinthConfig } from '../types.ts';
 import { type Project, openProject, throwProblems } from './project.ts';
 import { names } from './virtual.ts';
 
@@ -20,7 +21,8 @@ function toConfig({ adapters, config }: Project): UserConfig {
   const packages = ['@plinth/core', ...adapters.flatMap((one) => toPackage(one.server as string))];
   return {
     appType: 'custom',
-    ...(config.basePath ? { base: `${config.basePath}/` } : {}),
+    base: `${config.basePath ?? ''}/`,
+    ...(config.assetPrefix ? { experimental: { renderBuiltUrl: toPrefixed(config) } } : {}),
     builder: {},
     ...(jsx === undefined ? {} : { oxc: { jsx: { runtime: 'automatic', importSource: jsx } } }),
     optimizeDeps: { exclude: packages },
@@ -50,6 +52,18 @@ function toConfig({ adapters, config }: Project): UserConfig {
       },
     },
   };
+}
+
+/** Puts the prefix before what the build has made, and the base path before what lies in `public`. */
+function toPrefixed(
+  config: PlinthConfig,
+): NonNullable<UserConfig['experimental']>['renderBuiltUrl'] {
+  return (file, { type }) => (type === 'public' ? undefined : toAssetBase(config) + file);
+}
+
+/** What the URLs of built files begin with. */
+export function toAssetBase({ assetPrefix, basePath = '' }: PlinthConfig): string {
+  return `${assetPrefix || basePath}/`;
 }
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */

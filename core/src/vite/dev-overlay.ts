@@ -16,9 +16,9 @@ export function toOverlay(thrown: unknown): ErrorPayload['err'] {
 }
 
 /** A script that shows the overlay over an error page. */
-export function writeOverlayScript(error: ErrorPayload['err']): string {
+export function writeOverlayScript(error: ErrorPayload['err'], base: string): string {
   return (
-    `<script type="module">import { ErrorOverlay } from '/@vite/client';` +
+    `<script type="module">import { ErrorOverlay } from '${base}@vite/client';` +
     `document.body.append(new ErrorOverlay(${escapeJson(JSON.stringify(error))}))</script>`
   );
 }

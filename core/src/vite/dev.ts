@@ -8,6 +8,7 @@ import type {
 import { isRunnableDevEnvironment } from 'vite';
 import { NodeRequest } from 'srvx/node';
 import { PlinthError } from '../errors.ts';
+import { toFullUrl } from '../node/full-url.ts';
 import { sendResponse } from '../node/send.ts';
 import type { App, AppOptions, Build, PageBuild } from '../types.ts';
 import { toOverlay, writeOverlayScript } from './dev-overlay.ts';
@@ -30,6 +31,8 @@ export function createDevPlugin(project: Project): Plugin {
     apply: 'serve',
     configureServer(server) {
       const handle = createHandler(server, project, createPagesWatch(server, project));
+      const { basePath } = project.config;
+      if (basePath) server.middlewares.use(createOutsideHandler(basePath, handle));
       return () => {
         server.middlewares.use(handle);
       };
@@ -54,6 +57,17 @@ function forgetModules(
     if (evaluated) runner.evaluatedModules.invalidateModule(evaluated);
     for (const importer of importers) stale.add(importer);
   }
+}
+
+/** Vite answers below its base alone; what stands elsewhere, and the root of the app, is the app's to say. */
+function createOutsideHandler(
+  basePath: string,
+  handle: Connect.NextHandleFunction,
+): Connect.NextHandleFunction {
+  return (req, res, next) => {
+    if (req.url?.startsWith(`${basePath}/`)) next();
+    else handle(req, res, next);
+  };
 }
 
 function createHandler(
@@ -85,6 +99,7 @@ function createHandler(
   }
 
   return async function handleRequest(req, res, next) {
+    req.url = toFullUrl(req, project.config.basePath ?? '');
     try {
       await checkPages();
       const app = await loadApp();
@@ -109,10 +124,11 @@ function toRunnable(server: ViteDevServer): RunnableDevEnvironment {
 
 /** In dev a page's files are known once it has been loaded. */
 function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
+  const base = `${project.config.basePath ?? ''}/`;
   return {
     id: 'development',
-    entry: toUrl(names.client),
-    routes: toUrl(names.routes),
+    entry: toUrl(base, names.client),
+    routes: toUrl(base, names.routes),
     async page(pattern): Promise<PageBuild | undefined> {
       const page = project.pages.get(pattern);
       if (!page) return undefined;
@@ -122,16 +138,16 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
       checkOwners(project, page, (id) => listImports(ssr, id));
       return {
         adapter: page.adapter.name,
-        module: page.hydrate === false ? undefined : toUrl(names.page + pattern),
-        styles: listStyles(ssr, page.file),
+        module: page.hydrate === false ? undefined : toUrl(base, names.page + pattern),
+        styles: listStyles(ssr, page.file).map((url) => base + url.slice(1)),
       };
     },
   };
 }
 
 /** The URL under which Vite's dev server has a virtual module. */
-function toUrl(name: string): string {
-  return `/@id/${toResolvedId(name).replace('\0', '__x00__')}`;
+function toUrl(base: string, name: string): string {
+  return `${base}@id/${toResolvedId(name).replace('\0', '__x00__')}`;
 }
 
 /** Adds Vite's client to a document, and shows an error where the developer looks. */
@@ -147,7 +163,8 @@ async function addDevTools(
     return response;
   }
   const html = await response.text();
-  const overlay = error === undefined ? '' : writeOverlayScript(toOverlay(error));
+  const { base } = server.config;
+  const overlay = error === undefined ? '' : writeOverlayScript(toOverlay(error), base);
   const head = await readDevHead(server);
   const headers = new Headers(response.headers);
   headers.delete('content-length');
@@ -164,5 +181,5 @@ async function readDevHead(server: ViteDevServer): Promise<string> {
     '<!doctype html><html><head></head><body></body></html>',
   );
   const head = shell.slice(shell.indexOf('<head>') + '<head>'.length, shell.indexOf('</head>'));
-  return `${head}<script type="module" src="${toUrl(names.dev)}"></script>`;
+  return `${head}<script type="module" src="${toUrl(server.config.base, names.dev)}"></script>`;
 }
