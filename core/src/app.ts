@@ -24,16 +24,14 @@ import { toResponse } from './stages/response.ts';
 import { type Places, rewrite } from './stages/rewrites.ts';
 import { readTarget } from './stages/url.ts';
 import { isThenable } from './thenable.ts';
-import type { App, AppOptions, Assets } from './types.ts';
+import type { App, AppOptions } from './types.ts';
 import { writePage } from './write-page.ts';
 
 /** What the servers of this package need of an app beyond its public face. */
 export interface AppInternals {
-  clientDir: string | undefined;
-  basePath: string;
-  /** What the URLs of built files begin with, where it is not the base path. */
-  assetPrefix: string | undefined;
-  withAssets(assets: Assets): App;
+  config: Config;
+  /** The same app with some things otherwise. */
+  bind(changes: Partial<Config>): App;
   /** Answers only where the app has a file or a page. */
   fetchKnown(request: Request, platform: readonly unknown[]): Promise<Response | undefined>;
 }
@@ -52,10 +50,8 @@ export function createApp(options: AppOptions): App {
 
 function bindApp(config: Config): App {
   const internals: AppInternals = {
-    clientDir: config.build.clientDir,
-    basePath: config.paths.basePath,
-    assetPrefix: config.assetPrefix,
-    withAssets: (assets) => bindApp({ ...config, assets }),
+    config,
+    bind: (changes) => bindApp({ ...config, ...changes }),
     fetchKnown: (request, platform) => handle(new Exchange(config, request, platform, true)),
   };
   const app: App = {

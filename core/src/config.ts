@@ -17,6 +17,7 @@ import type {
   ErrorReport,
   I18nConfig,
   ServerRenderer,
+  TrustProxy,
 } from './types.ts';
 
 /** What `createApp` makes of its options, once; what is not configured is absent, and costs a request nothing. */
@@ -33,6 +34,7 @@ export interface Config {
   middleware: readonly FoldedMiddleware[] | undefined;
   i18n: I18nConfig | undefined;
   origin: string | undefined;
+  trustProxy: TrustProxy | undefined;
   report: (error: unknown, report: ErrorReport) => void;
 }
 
@@ -75,6 +77,7 @@ export function foldOptions(options: AppOptions): Config {
     middleware: foldMiddleware(options.middleware),
     i18n: options.i18n,
     origin: options.origin,
+    trustProxy: options.trustProxy,
     report: options.onError ?? ((error) => console.error(error)),
   };
 }

@@ -70,16 +70,21 @@ const options: Readonly<Record<keyof PlinthConfig, Check>> = {
  * Checks an app's configuration once, at start.
  *
  * @param also names beside the configuration, which somebody else checks
+ * @param subject what is spoken of
  * @throws PLINTH_OPTIONS_INVALID with everything that is wrong
  */
-export function validateOptions(given: object, also: readonly string[]): void {
+export function validateOptions(
+  given: object,
+  also: readonly string[],
+  subject = 'The options have',
+): void {
   const others = Object.fromEntries(also.map((name) => [name, (): string[] => []]));
   const faults = shape({ ...others, ...options }, [])({ ...given }, '');
   if (faults.length === 0) return;
   const many = faults.length === 1 ? 'a mistake' : `${faults.length} mistakes`;
   throw new PlinthError(
     'PLINTH_OPTIONS_INVALID',
-    `The options have ${many}:\n${faults.map((line) => `- ${line}`).join('\n')}`,
+    `${subject} ${many}:\n${faults.map((line) => `- ${line}`).join('\n')}`,
   );
 }
 

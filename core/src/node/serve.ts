@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TrustProxyOption } from 'srvx';
 import { serve as listen } from 'srvx/node';
 import { PlinthError } from '../errors.ts';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
+import type { MachineOptions } from './environment.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends MachineOptions {
   /** 0 takes any free port. @default the PORT of the environment, else 3000 */
   port?: number;
   /** @default the HOST of the environment, else all addresses */
@@ -25,14 +27,16 @@ export interface RunningServer {
 /**
  * Serves an app and its built files on Node, until SIGTERM or SIGINT asks it to stop.
  *
- * @throws PLINTH_NOT_AN_APP, PLINTH_PORT_TAKEN
+ * @throws PLINTH_NOT_AN_APP, PLINTH_OPTIONS_INVALID, PLINTH_PORT_TAKEN
  * @example
  * import app from './dist/server/index.js';
  * await serve(app, { port: 3000 });
  */
 export async function serve(app: App, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] } = options;
-  const { fetch } = toServed(app).app;
+  const { origin, trustProxy } = options;
+  const served = toServed(app, { origin, trustProxy });
+  const { fetch } = served.app;
   let isClosing = false;
   const server = listen({
     fetch: (request) => (isClosing ? fetch(request).then(toLast) : fetch(request)),
@@ -41,6 +45,7 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
     manual: true,
     silent: true,
     gracefulShutdown: false,
+    trustProxy: served.trustProxy as TrustProxyOption | undefined,
   });
   try {
     await server.serve();
