@@ -10,6 +10,7 @@ import {
 import { type Config, foldOptions } from './config.ts';
 import { Exchange } from './exchange.ts';
 import type { Match, Target } from './flow.ts';
+import { registerOnce } from './instrumentation.ts';
 import { PageContext } from './page-context.ts';
 import { findFile } from './stages/files.ts';
 import { matchHeaders } from './stages/headers.ts';
@@ -24,6 +25,7 @@ import { toResponse } from './stages/response.ts';
 import { type Places, rewrite } from './stages/rewrites.ts';
 import { readTarget } from './stages/url.ts';
 import { isThenable } from './thenable.ts';
+import { startTrace } from './trace.ts';
 import type { App, AppOptions } from './types.ts';
 import { writePage } from './write-page.ts';
 
@@ -32,6 +34,8 @@ export interface AppInternals {
   config: Config;
   /** The same app with some things otherwise. */
   bind(changes: Partial<Config>): App;
+  /** Settles when the app's `instrumentation.ts` has registered. */
+  ready(): Promise<void>;
   /** Answers only where the app has a file or a page. */
   fetchKnown(request: Request, platform: readonly unknown[]): Promise<Response | undefined>;
 }
@@ -52,6 +56,7 @@ function bindApp(config: Config): App {
   const internals: AppInternals = {
     config,
     bind: (changes) => bindApp({ ...config, ...changes }),
+    ready: async () => config.instrumentation && registerOnce(config.instrumentation),
     fetchKnown: (request, platform) => handle(new Exchange(config, request, platform, true)),
   };
   const app: App = {
@@ -62,11 +67,23 @@ function bindApp(config: Config): App {
   return Object.defineProperty(app, appInternals, { value: internals });
 }
 
-/** Runs the pipeline; an error runs page → document once more, for the error page. */
+/** Answers a request, and tells how long it took where somebody wants to know. */
 function handle(exchange: Exchange): Promise<Response | undefined> {
+  const trace = startTrace(exchange);
+  if (!trace) return runSafely(exchange);
+  exchange.trace = trace;
+  return runSafely(exchange).then((response) => trace.finish(response));
+}
+
+/** Runs the pipeline; an error runs page → document once more, for the error page. */
+function runSafely(exchange: Exchange): Promise<Response | undefined> {
+  const { instrumentation } = exchange.config;
   const fail = (error: unknown): Promise<Response> => answerError(exchange, error);
   try {
-    return run(exchange).catch(fail);
+    const running = instrumentation
+      ? registerOnce(instrumentation).then(() => run(exchange))
+      : run(exchange);
+    return running.catch(fail);
   } catch (error) {
     return fail(error);
   }
@@ -97,7 +114,10 @@ function guard(
   };
   return runMiddleware(exchange, target, reread, (following) =>
     rest(exchange, following).catch((error: unknown) => answerError(exchange, error)),
-  );
+  ).catch((error: unknown) => {
+    exchange.isMiddlewareAtFault = true;
+    throw error;
+  });
 }
 
 /** files → match → page or API route, with the rewrites between them. */
@@ -160,14 +180,19 @@ async function answerMatch(exchange: Exchange, match: Match): Promise<Response> 
   exchange.pattern = match.pattern;
   const loading = loadPage(config.pages, match.pattern);
   const page = isThenable(loading) ? await loading : loading;
+  exchange.trace?.end('route');
   const refusal = refuseMethod(page, request.method);
   if (refusal) return answerStatus(exchange, refusal.status, refusal);
   const context = new PageContext(exchange, match);
+  exchange.trace?.start('getServerSideProps');
   const outcome = await loadProps(page, context);
+  exchange.trace?.end('getServerSideProps');
   if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);
   if (target.dataOf !== undefined) return answerData(exchange, page, context, outcome.props);
+  exchange.trace?.start('render');
   const writing = writePage(exchange, page, context, outcome.props);
   const html = isThenable(writing) ? await writing : writing;
+  exchange.trace?.end('render');
   return toResponse(request, toAnswer(exchange, context, htmlType, html));
 }
 

@@ -1,4 +1,5 @@
 import { checkAdapter, toHalf } from './adapter.ts';
+import type { Exchange } from './exchange.ts';
 import { PlinthError } from './errors.ts';
 import { hasAddress } from './patterns.ts';
 import { type PathRules, toPathRules } from './path-rules.ts';
@@ -15,6 +16,7 @@ import type {
   Assets,
   Build,
   ErrorReport,
+  InstrumentationModule,
   I18nConfig,
   ServerRenderer,
   TrustProxy,
@@ -35,7 +37,19 @@ export interface Config {
   i18n: I18nConfig | undefined;
   origin: string | undefined;
   trustProxy: TrustProxy | undefined;
-  report: (error: unknown, report: ErrorReport) => void;
+  report: ((error: unknown, report: ErrorReport) => void) | undefined;
+  instrumentation: InstrumentationModule | undefined;
+  serverTiming: boolean;
+  log: Log | undefined;
+  /** Whether each request is timed, also where nobody listens. */
+  isTraced: boolean;
+}
+
+/** Where `serve` writes what happens. */
+export interface Log {
+  /** @param duration in milliseconds */
+  request(exchange: Exchange, status: number, duration: number): void;
+  error(exchange: Exchange, error: unknown): void;
 }
 
 /** What `createApp` takes beside the configuration. */
@@ -57,7 +71,8 @@ const beside = [
  */
 export function foldOptions(options: AppOptions): Config {
   validateOptions(options, beside);
-  const { pages, build = { id: options.buildId ?? 'none', page: () => undefined } } = options;
+  const { pages, serverTiming = options.dev ?? false } = options;
+  const { build = { id: options.buildId ?? 'none', page: () => undefined } } = options;
   return {
     routes: createRoutes(Object.keys(pages).filter(hasAddress)),
     pages: {
@@ -78,7 +93,11 @@ export function foldOptions(options: AppOptions): Config {
     i18n: options.i18n,
     origin: options.origin,
     trustProxy: options.trustProxy,
-    report: options.onError ?? ((error) => console.error(error)),
+    report: options.onError,
+    instrumentation: options.instrumentation,
+    serverTiming,
+    log: undefined,
+    isTraced: serverTiming,
   };
 }
 

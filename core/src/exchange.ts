@@ -3,6 +3,7 @@ import { parseCookies } from './cookies.ts';
 import type { Header, Target } from './flow.ts';
 import { toQuery } from './query.ts';
 import type { FoldedMiddleware } from './stages/middleware.ts';
+import type { Trace } from './trace.ts';
 import type { Locals, ParsedQuery } from './types.ts';
 
 /** Stands for the URL of a request whose own could not be read. */
@@ -18,6 +19,10 @@ export class Exchange {
   request: Request;
   target: Target = unknownTarget;
   pattern: string | undefined;
+  /** How long the stages take, where somebody wants to know. */
+  trace: Trace | undefined;
+  /** Whether what has failed is a middleware, and not what it stands around. */
+  isMiddlewareAtFault = false;
   /** What the configuration's header rules say of this answer. */
   ruled: readonly Header[] | undefined;
   readonly #received: Request;

@@ -5,6 +5,7 @@ import { serve as listen } from 'srvx/node';
 import { PlinthError } from '../errors.ts';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
+import { createLog } from './log.ts';
 import type { MachineOptions } from './environment.ts';
 
 export interface ServeOptions extends MachineOptions {
@@ -12,6 +13,8 @@ export interface ServeOptions extends MachineOptions {
   port?: number;
   /** @default the HOST of the environment, else all addresses */
   host?: string;
+  /** Whether a line is written for each request and each error: JSON where NODE_ENV is production. @default false */
+  log?: boolean;
   /** Milliseconds that requests under way get when the process is asked to stop. @default 10000 */
   shutdownTimeout?: number;
 }
@@ -27,7 +30,7 @@ export interface RunningServer {
 /**
  * Serves an app and its built files on Node, until SIGTERM or SIGINT asks it to stop.
  *
- * @throws PLINTH_NOT_AN_APP, PLINTH_OPTIONS_INVALID, PLINTH_PORT_TAKEN
+ * @throws PLINTH_NOT_AN_APP, PLINTH_OPTIONS_INVALID, PLINTH_INSTRUMENTATION_FAILED, PLINTH_PORT_TAKEN
  * @example
  * import app from './dist/server/index.js';
  * await serve(app, { port: 3000 });
@@ -36,7 +39,10 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
   const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] } = options;
   const { origin, trustProxy } = options;
   const served = toServed(app, { origin, trustProxy });
-  const { fetch } = served.app;
+  const { internals } = served;
+  const log = options.log ? createLog(process.env['NODE_ENV'] === 'production') : undefined;
+  const { fetch } = log ? internals.bind({ log, isTraced: true }) : served.app;
+  await internals.ready();
   let isClosing = false;
   const server = listen({
     fetch: (request) => (isClosing ? fetch(request).then(toLast) : fetch(request)),

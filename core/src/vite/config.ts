@@ -41,6 +41,7 @@ function toConfig({ adapters, config }: Project): UserConfig {
         resolve: { noExternal: packages },
         build: {
           ssr: true,
+          sourcemap: true,
           emitAssets: true,
           copyPublicDir: false,
           outDir: 'dist/server',
