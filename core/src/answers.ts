@@ -13,7 +13,14 @@ import { toRedirect, toResponse } from './stages/response.ts';
 import type { Props } from './types.ts';
 import { writePage } from './write-page.ts';
 
-export const htmlType = 'text/html; charset=utf-8';
+const htmlType = 'text/html; charset=utf-8';
+/** A document, with its policy where it has one. */
+export function toDocument(exchange: Exchange, context: PageContext, html: string): Answer {
+  const answer = toAnswer(exchange, context, htmlType, html);
+  if (exchange.config.policy) answer.policy = exchange.policy;
+  return answer;
+}
+
 const jsonType = 'application/json; charset=utf-8';
 
 /** An answer as the page wants it, with what the configuration adds. */
@@ -93,8 +100,11 @@ export async function answerStatus(
   const { request, target, ruled, config } = exchange;
   if (status === 204) return toResponse(request, { status, body: null, ruled, ...also });
   if (target.dataOf === undefined) {
-    const body = (await writeStatusPage(exchange, status, facts)) ?? writeErrorDocument(status);
-    return toResponse(request, { status, type: htmlType, body, ruled, ...also });
+    const body =
+      (await writeStatusPage(exchange, status, facts)) ??
+      writeErrorDocument(status, exchange.nonce);
+    const { policy } = exchange;
+    return toResponse(request, { status, type: htmlType, body, ruled, policy, ...also });
   }
   const body =
     target.dataOf === config.build.id

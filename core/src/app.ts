@@ -4,8 +4,7 @@ import {
   answerOutcome,
   answerRedirect,
   answerStatus,
-  htmlType,
-  toAnswer,
+  toDocument,
 } from './answers.ts';
 import { type Config, foldOptions } from './config.ts';
 import { Exchange } from './exchange.ts';
@@ -193,7 +192,7 @@ async function answerMatch(exchange: Exchange, match: Match): Promise<Response> 
   const writing = writePage(exchange, page, context, outcome.props);
   const html = isThenable(writing) ? await writing : writing;
   exchange.trace?.end('render');
-  return toResponse(request, toAnswer(exchange, context, htmlType, html));
+  return toResponse(request, toDocument(exchange, context, html));
 }
 
 /** A host that has no such page may have one of its own, and needs no redirect to ours. */

@@ -1,5 +1,6 @@
 import { checkAdapter, toHalf } from './adapter.ts';
 import type { Exchange } from './exchange.ts';
+import { type Policy, toPolicy } from './csp.ts';
 import { PlinthError } from './errors.ts';
 import { hasAddress } from './patterns.ts';
 import { type PathRules, toPathRules } from './path-rules.ts';
@@ -35,6 +36,8 @@ export interface Config {
   rewrites: RewriteSteps | undefined;
   middleware: readonly FoldedMiddleware[] | undefined;
   i18n: I18nConfig | undefined;
+  /** Absent without `csp`. */
+  policy: Policy | undefined;
   origin: string | undefined;
   trustProxy: TrustProxy | undefined;
   report: ((error: unknown, report: ErrorReport) => void) | undefined;
@@ -79,6 +82,7 @@ export function foldOptions(options: AppOptions): Config {
       sources: pages,
       renderers: loadRenderers(options.adapters),
       build,
+      hasNonce: options.csp ?? false,
       basePath: options.basePath || undefined,
       cache: options.dev ? undefined : new Map(),
     },
@@ -91,6 +95,7 @@ export function foldOptions(options: AppOptions): Config {
     rewrites: foldRewrites(options.rewrites),
     middleware: foldMiddleware(options.middleware),
     i18n: options.i18n,
+    policy: toPolicy(options),
     origin: options.origin,
     trustProxy: options.trustProxy,
     report: options.onError,

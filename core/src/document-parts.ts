@@ -1,5 +1,6 @@
 import { mergeHead } from './head.ts';
-import { toAttributesHtml, toHeadHtml } from './head-html.ts';
+import { toAttributesHtml, toHeadHtml, toNonceHtml } from './head-html.ts';
+import { type Prepared, fill, prepare } from './prepared.ts';
 import { escapeJson } from './serialize.ts';
 import type { Build, HeadTags, PageBuild } from './types.ts';
 
@@ -8,11 +9,11 @@ export interface DocumentParts {
   /** First in the head. */
   headStart: string;
   /** After the page's own tags: style sheets and preloads. */
-  links: string;
+  links: Prepared;
   /** Last in the body, after the state. */
-  script: string;
+  script: Prepared;
   /** How the page's state begins: all of it but what a request adds; none for a page without script. */
-  state: string | undefined;
+  state: Prepared | undefined;
 }
 
 /** Prepares what a page's document has in common on every request. */
@@ -20,17 +21,21 @@ export function prepareDocument(
   page: { pattern: string; data: boolean; base?: string },
   files: PageBuild | undefined,
   build: Build,
+  hasNonce: boolean,
 ): DocumentParts {
   const { entry, routes } = build;
   const module = entry && files?.module;
-  const styles = (files?.styles ?? []).map((href) => toLink('stylesheet', href));
   const modules = module ? [entry, module, ...(files?.preload ?? [])] : [];
-  const links = [...styles, ...modules.map((href) => toLink('modulepreload', href))];
+  const links: (readonly [rel: string, href: string])[] = [
+    ...(files?.styles ?? []).map((href) => ['stylesheet', href] as const),
+    ...modules.map((href) => ['modulepreload', href] as const),
+  ];
+  const state = { build: build.id, ...page, module, routes };
   return {
     headStart: `<meta charset="utf-8">${files?.head ?? ''}`,
-    links: links.join(''),
-    script: module ? `<script${toAttributesHtml([...scriptType, ['src', entry]])}></script>` : '',
-    state: module && toStateStart({ build: build.id, ...page, module, routes }),
+    links: prepare((nonce) => links.map((link) => toLink(...link, nonce)).join(''), hasNonce),
+    script: module ? prepare((nonce) => toScript(entry, nonce), hasNonce) : '',
+    state: module && prepare((nonce) => toStateStart(state, nonce), hasNonce),
   };
 }
 
@@ -39,27 +44,33 @@ export function writeOpening(
   parts: DocumentParts,
   layers: readonly HeadTags[],
   headHtml = '',
+  nonce?: string,
 ): string {
   const head = mergeHead(layers);
   return (
-    `<!doctype html><html${toAttributesHtml(head.html)}><head>${parts.headStart}${toHeadHtml(head)}` +
-    `${parts.links}${headHtml}</head><body${toAttributesHtml(head.body)}><div id="plinth">`
+    `<!doctype html><html${toAttributesHtml(head.html)}><head>${parts.headStart}${toHeadHtml(head, nonce)}` +
+    `${fill(parts.links, nonce)}${headHtml}</head><body${toAttributesHtml(head.body)}><div id="plinth">`
   );
 }
 
-const scriptType = [
-  ['type', 'module'],
-  ['async', ''],
-] as const;
-
-/** The opening of a JSON object that goes on. */
-function toStateStart(state: Record<string, unknown>): string {
-  return `<script type="application/json" id="plinth-state">${escapeJson(JSON.stringify(state)).slice(0, -1)}`;
+function toScript(src: string, nonce: string | undefined): string {
+  const type = [
+    ['type', 'module'],
+    ['async', ''],
+    ['src', src],
+  ] as const;
+  return `<script${toAttributesHtml(type)}${toNonceHtml(nonce)}></script>`;
 }
 
-function toLink(rel: string, href: string): string {
-  return `<link${toAttributesHtml([
+/** The opening of a JSON object that goes on. */
+function toStateStart(state: Record<string, unknown>, nonce: string | undefined): string {
+  return `<script type="application/json" id="plinth-state"${toNonceHtml(nonce)}>${escapeJson(JSON.stringify(state)).slice(0, -1)}`;
+}
+
+function toLink(rel: string, href: string, nonce: string | undefined): string {
+  const attributes = [
     ['rel', rel],
     ['href', href],
-  ])}>`;
+  ] as const;
+  return `<link${toAttributesHtml(attributes)}${toNonceHtml(nonce)}>`;
 }

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { parseCookies } from './cookies.ts';
+import { createNonce } from './csp.ts';
 import type { Header, Target } from './flow.ts';
 import { toQuery } from './query.ts';
 import type { FoldedMiddleware } from './stages/middleware.ts';
@@ -28,6 +29,7 @@ export class Exchange {
   readonly #received: Request;
   #passed: Set<FoldedMiddleware> | undefined;
   #locals: Locals | undefined;
+  #nonce: string | undefined;
   #cookies: Record<string, string> | undefined;
 
   constructor(config: Config, request: Request, platform: readonly unknown[], isKnownOnly = false) {
@@ -68,8 +70,15 @@ export class Exchange {
     return (this.#received as { ip?: string }).ip;
   }
 
+  /** Of this response's policy; there is none without `csp`. */
   get nonce(): string | undefined {
-    return undefined;
+    if (!this.config.policy) return undefined;
+    return (this.#nonce ??= createNonce());
+  }
+
+  /** The Content-Security-Policy of the document that is the answer. */
+  get policy(): string | undefined {
+    return this.config.policy?.(this.nonce as string);
   }
 
   get draftMode(): boolean {

@@ -1,5 +1,6 @@
 /** What the stages hand to each other, types only, in the order in which a request meets them. */
 import type { DocumentParts } from './document-parts.ts';
+import type { Prepared } from './prepared.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import type { GetServerSideProps, HeadTags, ParsedQuery, Props, ServerRenderer } from './types.ts';
 
@@ -45,7 +46,7 @@ export interface Page {
   hydrates: boolean;
   parts: DocumentParts;
   /** The document up to the view, where neither a request nor the view layer adds to its head. */
-  opening: string | undefined;
+  opening: Prepared | undefined;
 }
 
 /** props → What a page's data says is to be done. */
@@ -65,6 +66,8 @@ export interface Answer {
   own?: Headers;
   /** What the configuration sets; what the page sets wins over it. */
   ruled?: readonly Header[];
+  /** The policy of a document with a nonce: no other answer is like it, so that it has no ETag. */
+  policy?: string;
   /** The core's own headers of this answer. */
   headers?: readonly Header[];
 }

@@ -1,4 +1,4 @@
-import { type MergedHead, mergeHead } from '../head.ts';
+import { type MergedHead, mergeHead, takesNonce } from '../head.ts';
 import type { HeadTags } from '../types.ts';
 
 /** What the server marks its elements with. */
@@ -9,7 +9,8 @@ export function applyHead(layers: readonly HeadTags[]): void {
   const head = mergeHead(layers);
   document.title = head.title ?? '';
   const before = new Set(document.head.querySelectorAll(`[${mark}]`));
-  for (const wanted of toNodes(head)) {
+  const { nonce = '' } = document.querySelector<HTMLScriptElement>('body>script[nonce]') ?? {};
+  for (const wanted of toNodes(head, nonce)) {
     const same = [...before].find((node) => node.isEqualNode(wanted));
     if (same) before.delete(same);
     else document.head.append(wanted);
@@ -19,11 +20,17 @@ export function applyHead(layers: readonly HeadTags[]): void {
   setAttributes(document.body, head.body);
 }
 
-function toNodes(head: MergedHead): Element[] {
-  return head.elements.map(({ tag, attributes, text }) => {
+/** Browsers hide a nonce from the attribute, and keep it in the property (HTML section 2.5.8). */
+function toNodes(head: MergedHead, nonce: string): Element[] {
+  return head.elements.map((element) => {
+    const { tag, attributes, text } = element;
     const node = document.createElement(tag);
     setAttributes(node, [...attributes, [mark, '']]);
     node.textContent = text;
+    if (nonce && takesNonce(element)) {
+      node.setAttribute('nonce', '');
+      node.nonce = nonce;
+    }
     return node;
   });
 }

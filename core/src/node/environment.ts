@@ -10,11 +10,11 @@ export type MachineOptions = Pick<PlinthConfig, 'origin' | 'trustProxy'>;
  * @throws PLINTH_OPTIONS_INVALID
  */
 export function readEnvironment(
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  { PLINTH_ORIGIN: origin, PLINTH_TRUST_PROXY: trusted }: NodeJS.ProcessEnv = process.env,
 ): MachineOptions {
   const options: MachineOptions = {};
-  if (env['PLINTH_ORIGIN']) options.origin = env['PLINTH_ORIGIN'];
-  if (env['PLINTH_TRUST_PROXY']) options.trustProxy = toTrust(env['PLINTH_TRUST_PROXY']);
+  if (origin) options.origin = origin;
+  if (trusted) options.trustProxy = toTrust(trusted);
   validateOptions(options, [], 'The environment (PLINTH_ORIGIN, PLINTH_TRUST_PROXY) has');
   return options;
 }

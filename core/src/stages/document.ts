@@ -1,5 +1,6 @@
 import { writeOpening } from '../document-parts.ts';
 import type { Page } from '../flow.ts';
+import { fill } from '../prepared.ts';
 import type { PageContext } from '../page-context.ts';
 import type { HeadContext, HeadTags, ParsedQuery, Props, Rendered } from '../types.ts';
 
@@ -11,11 +12,13 @@ export function writeDocument(
   context: PageContext,
   state: string,
 ): string {
-  const isPrepared = page.opening !== undefined && !rendered.head && !rendered.headHtml;
-  const opening = isPrepared
-    ? page.opening
-    : writeOpening(page.parts, headLayers(page, props, rendered, context), rendered.headHtml);
-  return `${opening}${rendered.html}</div>${state}${page.parts.script}</body></html>`;
+  const { nonce } = context;
+  const { parts, opening } = page;
+  const start =
+    opening !== undefined && !rendered.head && !rendered.headHtml
+      ? fill(opening, nonce)
+      : writeOpening(parts, headLayers(page, props, rendered, context), rendered.headHtml, nonce);
+  return `${start}${rendered.html}</div>${state}${fill(parts.script, nonce)}</body></html>`;
 }
 
 function headLayers(

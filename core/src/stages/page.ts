@@ -1,9 +1,11 @@
 import { PlinthError, toError } from '../errors.ts';
-import { prepareDocument, writeOpening } from '../document-parts.ts';
+import { type DocumentParts, prepareDocument, writeOpening } from '../document-parts.ts';
 import type { Page } from '../flow.ts';
+import { type Prepared, prepare } from '../prepared.ts';
 import type {
   Build,
   GetServerSideProps,
+  HeadTags,
   PageModule,
   PageSource,
   ServerRenderer,
@@ -16,6 +18,8 @@ export interface PageStore {
   build: Build;
   /** Undefined where the app stands at the root. */
   basePath: string | undefined;
+  /** Whether each response has a nonce. */
+  hasNonce: boolean;
   /** Pages that are loaded, and promises of those under way; none in dev. */
   cache: Map<string, Page | Promise<Page>> | undefined;
 }
@@ -51,7 +55,12 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   }
   const { head } = module;
   const data = module.getServerSideProps !== undefined;
-  const parts = prepareDocument({ pattern, data, base: store.basePath }, build, store.build);
+  const parts = prepareDocument(
+    { pattern, data, base: store.basePath },
+    build,
+    store.build,
+    store.hasNonce,
+  );
   return {
     pattern,
     Component: module.default,
@@ -61,8 +70,16 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
     hasParams: pattern.includes('['),
     hydrates: parts.state !== undefined,
     parts,
-    opening: typeof head === 'function' ? undefined : writeOpening(parts, head ? [head] : []),
+    opening: typeof head === 'function' ? undefined : prepareOpening(parts, head, store.hasNonce),
   };
+}
+
+function prepareOpening(
+  parts: DocumentParts,
+  head: HeadTags | undefined,
+  hasNonce: boolean,
+): Prepared {
+  return prepare((nonce) => writeOpening(parts, head ? [head] : [], '', nonce), hasNonce);
 }
 
 async function readModule(source: PageSource<PageModule>, pattern: string): Promise<PageModule> {

@@ -1,5 +1,6 @@
 import type { Page } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
+import { fill } from '../prepared.ts';
 import { escapeJson, serializeProps } from '../serialize.ts';
 import type { Props } from '../types.ts';
 
@@ -12,5 +13,5 @@ import type { Props } from '../types.ts';
 export function writeState(page: Page, props: Props, context: PageContext): string {
   if (page.parts.state === undefined) return '';
   const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
-  return `${page.parts.state}${params},"props":${serializeProps(props, page.pattern)}}</script>`;
+  return `${fill(page.parts.state, context.nonce)}${params},"props":${serializeProps(props, page.pattern)}}</script>`;
 }

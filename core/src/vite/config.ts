@@ -22,6 +22,7 @@ function toConfig({ adapters, config }: Project): UserConfig {
   return {
     appType: 'custom',
     base: `${config.basePath ?? ''}/`,
+    ...(config.csp ? { html: { cspNonce: devNonce } } : {}),
     ...(config.assetPrefix ? { experimental: { renderBuiltUrl: toPrefixed(config) } } : {}),
     builder: {},
     ...(jsx === undefined ? {} : { oxc: { jsx: { runtime: 'automatic', importSource: jsx } } }),
@@ -54,6 +55,9 @@ function toConfig({ adapters, config }: Project): UserConfig {
     },
   };
 }
+
+/** Stands for the nonce of a response in what Vite writes. */
+export const devNonce = 'plinth-nonce';
 
 /** Puts the prefix before what the build has made, and the base path before what lies in `public`. */
 function toPrefixed(

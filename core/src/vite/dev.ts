@@ -11,12 +11,12 @@ import { PlinthError } from '../errors.ts';
 import { toFullUrl } from '../node/full-url.ts';
 import { sendResponse } from '../node/send.ts';
 import type { App, AppOptions, Build, PageBuild } from '../types.ts';
-import { toOverlay, writeOverlayScript } from './dev-overlay.ts';
+import { addDevTools, toUrl } from './dev-document.ts';
 import { listImports, listStyles } from './dev-imports.ts';
 import { createPagesWatch } from './dev-watch.ts';
 import { checkOwners } from './owners-check.ts';
 import type { Project } from './project.ts';
-import { names, toResolvedId } from './virtual.ts';
+import { names } from './virtual.ts';
 
 /** What `virtual:plinth/app` exports. */
 interface AppModule {
@@ -143,43 +143,4 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
       };
     },
   };
-}
-
-/** The URL under which Vite's dev server has a virtual module. */
-function toUrl(base: string, name: string): string {
-  return `${base}@id/${toResolvedId(name).replace('\0', '__x00__')}`;
-}
-
-/** Adds Vite's client to a document, and shows an error where the developer looks. */
-async function addDevTools(
-  server: ViteDevServer,
-  response: Response,
-  error: unknown,
-): Promise<Response> {
-  if (!response.headers.get('content-type')?.startsWith('text/html')) {
-    if (error !== undefined) {
-      server.environments.client.hot.send({ type: 'error', err: toOverlay(error) });
-    }
-    return response;
-  }
-  const html = await response.text();
-  const { base } = server.config;
-  const overlay = error === undefined ? '' : writeOverlayScript(toOverlay(error), base);
-  const head = await readDevHead(server);
-  const headers = new Headers(response.headers);
-  headers.delete('content-length');
-  const body =
-    html &&
-    html.replace('<head>', () => `<head>${head}`).replace('</body>', () => `${overlay}</body>`);
-  return new Response(body || null, { status: response.status, headers });
-}
-
-/** What Vite and its plug-ins put into the head of any document. */
-async function readDevHead(server: ViteDevServer): Promise<string> {
-  const shell = await server.transformIndexHtml(
-    '/',
-    '<!doctype html><html><head></head><body></body></html>',
-  );
-  const head = shell.slice(shell.indexOf('<head>') + '<head>'.length, shell.indexOf('</head>'));
-  return `${head}<script type="module" src="${toUrl(server.config.base, names.dev)}"></script>`;
 }
