@@ -43,6 +43,8 @@ export interface Config {
   report: ((error: unknown, report: ErrorReport) => void) | undefined;
   instrumentation: InstrumentationModule | undefined;
   serverTiming: boolean;
+  /** Whether `serve` compresses. */
+  compress: boolean;
   log: Log | undefined;
   /** Whether each request is timed, also where nobody listens. */
   isTraced: boolean;
@@ -101,6 +103,7 @@ export function foldOptions(options: AppOptions): Config {
     report: options.onError,
     instrumentation: options.instrumentation,
     serverTiming,
+    compress: options.compress ?? true,
     log: undefined,
     isTraced: serverTiming,
   };

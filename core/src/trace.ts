@@ -1,3 +1,4 @@
+import { changeHeaders } from './change-headers.ts';
 import { isObserved, publishStage } from './channels.ts';
 import type { Exchange } from './exchange.ts';
 import type { TraceEvent, TracedStage } from './types.ts';
@@ -46,7 +47,10 @@ export class Trace {
     const { config } = this.#exchange;
     if (!response) return undefined;
     config.log?.request(this.#exchange, response.status, this.#events[0]?.duration as number);
-    return config.serverTiming ? withTiming(response, this.#toServerTiming()) : response;
+    if (!config.serverTiming) return response;
+    return changeHeaders(response, (headers) => {
+      headers.append('server-timing', this.#toServerTiming());
+    });
   }
 
   #close(event: TraceEvent): void {
@@ -64,18 +68,5 @@ export class Trace {
       sums.set(name, (sums.get(name) ?? 0) + duration);
     }
     return Array.from(sums, ([name, sum]) => `${name};dur=${sum.toFixed(2)}`).join(', ');
-  }
-}
-
-/** The headers of some responses (`Response.redirect()`) cannot be changed. */
-function withTiming(response: Response, timing: string): Response {
-  try {
-    response.headers.append('server-timing', timing);
-    return response;
-  } catch {
-    const { body, status, statusText } = response;
-    const headers = new Headers(response.headers);
-    headers.append('server-timing', timing);
-    return new Response(body, { status, statusText, headers });
   }
 }

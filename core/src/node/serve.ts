@@ -2,9 +2,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TrustProxyOption } from 'srvx';
 import { serve as listen } from 'srvx/node';
+import { changeHeaders } from '../change-headers.ts';
 import { PlinthError } from '../errors.ts';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
+import { compress } from './compress.ts';
 import { createLog } from './log.ts';
 import type { MachineOptions } from './environment.ts';
 
@@ -15,6 +17,8 @@ export interface ServeOptions extends MachineOptions {
   host?: string;
   /** Whether a line is written for each request and each error: JSON where NODE_ENV is production. @default false */
   log?: boolean;
+  /** Whether what is worth it is compressed with br or gzip. @default the app's `compress`, which is true by default */
+  compress?: boolean;
   /** Milliseconds that requests under way get when the process is asked to stop. @default 10000 */
   shutdownTimeout?: number;
 }
@@ -42,10 +46,12 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
   const { internals } = served;
   const log = options.log ? createLog(process.env['NODE_ENV'] === 'production') : undefined;
   const { fetch } = log ? internals.bind({ log, isTraced: true }) : served.app;
+  const { compress: compresses = internals.config.compress } = options;
+  const answer = compresses ? toCompressing(fetch) : fetch;
   await internals.ready();
   let isClosing = false;
   const server = listen({
-    fetch: (request) => (isClosing ? fetch(request).then(toLast) : fetch(request)),
+    fetch: (request) => (isClosing ? answer(request).then(toLast) : answer(request)),
     port,
     hostname: host,
     manual: true,
@@ -84,8 +90,15 @@ async function closeServer(server: Server, timeout: number): Promise<void> {
 
 /** A busy client must not keep its connection, or it would send another request. */
 function toLast(response: Response): Response {
-  response.headers.set('connection', 'close');
-  return response;
+  return changeHeaders(response, (headers) => headers.set('connection', 'close'));
+}
+
+/** A client that takes no coding costs nothing. */
+function toCompressing(fetch: App['fetch']): App['fetch'] {
+  return (request) =>
+    request.headers.has('accept-encoding')
+      ? fetch(request).then((response) => compress(request, response))
+      : fetch(request);
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {
