@@ -49,11 +49,12 @@ const built = new Map<string, Promise<App>>();
 /** A fixture's built app; it is built once in a run. */
 export function buildApp(name: string): Promise<App> {
   let app = built.get(name);
-  if (!app) built.set(name, (app = build(fixture(name))));
+  if (!app) built.set(name, (app = buildFolder(fixture(name))));
   return app;
 }
 
-async function build(folder: string): Promise<App> {
+/** Builds the app in a folder, and loads it. */
+export async function buildFolder(folder: string): Promise<App> {
   const { code, stdout, stderr } = await plinth(folder, 'build');
   if (code !== 0) throw new Error(`plinth build failed:\n${stdout}${stderr}`);
   const { default: app } = await import(pathToFileURL(`${folder}/dist/server/index.js`).href);

@@ -13,6 +13,13 @@ import { writeErrorDocument } from './stages/error-document.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
 import { writePage } from './write-page.ts';
 
+/** A document, with its policy where it has one. */
+export function toDocument(exchange: Exchange, context: PageContext, html: string): Answer {
+  const answer = toAnswer(exchange, context, htmlType, html);
+  if (exchange.config.policy) answer.policy = exchange.policy;
+  return answer;
+}
+
 /** An answer as the page wants it, with what the configuration adds. */
 export function toAnswer(
   { ruled }: Exchange,
@@ -32,7 +39,7 @@ export function answerOutcome(
   const own = context.response.ownHeaders;
   if (outcome.kind === 'notFound') return answerStatus(exchange, 404, { own });
   if (outcome.kind === 'redirect') {
-    return answerRedirect(exchange, toPublic(exchange, outcome.redirect), own);
+    return answerRedirect(exchange, toPublic(outcome.redirect, exchange), own);
   }
   const type = typeof outcome.body === 'string' ? textType : undefined;
   return Promise.resolve(
@@ -40,12 +47,9 @@ export function answerOutcome(
   );
 }
 
-/** A path of the app as the browser asks for it. */
-function toPublic({ config }: Exchange, redirect: CheckedRedirect): CheckedRedirect {
-  const { destination, basePath } = redirect;
-  if (config.paths.basePath === '' || basePath === false) return redirect;
-  if (!destination.startsWith('/')) return redirect;
-  return { ...redirect, destination: toPublicPath(destination, config.paths) };
+function toPublic(redirect: CheckedRedirect, { config }: Exchange): CheckedRedirect {
+  const { destination, statusCode, isOwn } = redirect;
+  return { destination: isOwn ? toPublicPath(destination, config.paths) : destination, statusCode };
 }
 
 /** A redirect; as data it is told, because a fetch could not see it. */
@@ -114,8 +118,10 @@ export async function answerStatus(
   if (status === 204) return toResponse(request, { status, body: null, ruled, ...also });
   if (target.dataOf === undefined) {
     const body =
-      (await writeStatusPage(exchange, status, facts)) ?? writeErrorDocument(status, facts.message);
-    return toResponse(request, { status, type: htmlType, body, ruled, ...also });
+      (await writeStatusPage(exchange, status, facts)) ??
+      writeErrorDocument(status, facts.message, exchange.nonce);
+    const { policy } = exchange;
+    return toResponse(request, { status, type: htmlType, body, ruled, policy, ...also });
   }
   const body =
     target.dataOf === config.build.id

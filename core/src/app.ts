@@ -6,15 +6,15 @@ import {
   answerOutcome,
   answerRedirect,
   answerStatus,
-  toAnswer,
   toDataAnswer,
+  toDocument,
 } from './answers.ts';
 import { type Config, foldOptions } from './config.ts';
 import { hasDraftCookie, readDraft } from './draft-mode.ts';
 import { Exchange } from './exchange.ts';
 import { finish } from './finish.ts';
 import type { Match, Target } from './flow.ts';
-import { htmlType } from './media-types.ts';
+import { registerOnce } from './instrumentation.ts';
 import { PageContext } from './page-context.ts';
 import { findFile } from './stages/files.ts';
 import { matchHeaders } from './stages/headers.ts';
@@ -30,13 +30,17 @@ import { toResponse } from './stages/response.ts';
 import { type Places, everywhere, rewrite } from './stages/rewrites.ts';
 import { readTarget } from './stages/url.ts';
 import { isThenable } from './thenable.ts';
-import type { App, AppOptions, Assets } from './types.ts';
+import { startTrace } from './trace.ts';
+import type { App, AppOptions } from './types.ts';
 import { writePage } from './write-page.ts';
 
 /** What the servers of this package need of an app beyond its public face. */
 export interface AppInternals {
-  clientDir: string | undefined;
-  withAssets(assets: Assets): App;
+  config: Config;
+  /** The same app with some things otherwise. */
+  bind(changes: Partial<Config>): App;
+  /** Settles when the app's `instrumentation.ts` has registered. */
+  ready(): Promise<void>;
   /** Answers only where the app has a file or a page. */
   fetchKnown(request: Request, platform: readonly unknown[]): Promise<Response | undefined>;
 }
@@ -55,8 +59,9 @@ export function createApp(options: AppOptions): App {
 
 function bindApp(config: Config): App {
   const internals: AppInternals = {
-    clientDir: config.build.clientDir,
-    withAssets: (assets) => bindApp({ ...config, assets }),
+    config,
+    bind: (changes) => bindApp({ ...config, ...changes }),
+    ready: async () => config.instrumentation && registerOnce(config.instrumentation),
     fetchKnown: (request, platform) => handle(new Exchange(config, request, platform, true)),
   };
   const app: App = {
@@ -67,13 +72,16 @@ function bindApp(config: Config): App {
   return Object.defineProperty(app, appInternals, { value: internals });
 }
 
-/** Runs the pipeline; an error runs page → document once more, for the error page. */
+/** Answers a request, and tells how long it took where somebody wants to know. */
 function handle(exchange: Exchange): Promise<Response | undefined> {
+  const trace = startTrace(exchange);
+  exchange.trace = trace;
   const done = (response: Response | undefined): ReturnType<typeof finish> =>
     finish(exchange, response);
   return attempt(exchange, () => start(exchange)).then(done);
 }
 
+/** Does its work; an error runs page → document once more, for the error page. */
 function attempt(
   exchange: Exchange,
   work: () => Promise<Response | undefined>,
@@ -86,10 +94,19 @@ function attempt(
   }
 }
 
-/** Whether the visitor sees drafts is known before anybody asks. */
+/** What is to be done before anybody answers: for most requests, nothing. */
 function start(exchange: Exchange): Promise<Response | undefined> {
-  if (!exchange.config.draft || !hasDraftCookie(exchange.request)) return run(exchange);
-  return readDraft(exchange).then(() => run(exchange));
+  const { instrumentation, draft } = exchange.config;
+  const hasDraft = draft !== undefined && hasDraftCookie(exchange.request);
+  if (!instrumentation && !hasDraft) return run(exchange);
+  return prepareExchange(exchange, hasDraft).then(() => run(exchange));
+}
+
+/** Whether the visitor sees drafts is known before anybody asks. */
+async function prepareExchange(exchange: Exchange, hasDraft: boolean): Promise<void> {
+  const { instrumentation } = exchange.config;
+  if (instrumentation) await registerOnce(instrumentation);
+  if (hasDraft) await readDraft(exchange);
 }
 
 /** The way of a request, a stage a line, up to what middleware stands around. */
@@ -130,7 +147,10 @@ function guard(
   };
   const answering = runMiddleware(exchange, target, reread, (following) =>
     attempt(exchange, () => rest(exchange, following)),
-  );
+  ).catch((error: unknown) => {
+    exchange.isMiddlewareAtFault = true;
+    throw error;
+  });
   return target.dataOf === undefined ? answering : answering.then(toDataAnswer);
 }
 
@@ -214,16 +234,21 @@ async function answerMatch(exchange: Exchange, match: Match): Promise<Response> 
   }
   const loading = loadPage(config.pages, match.pattern);
   const page = isThenable(loading) ? await loading : loading;
+  exchange.trace?.end('route');
   const refusal = refuseMethod(page, request.method);
   if (refusal) return answerStatus(exchange, refusal.status, refusal);
   if (request.method === 'POST') checkOrigin(exchange);
   const context = new PageContext(exchange, match);
+  exchange.trace?.start('getServerSideProps');
   const outcome = await loadProps(page, context, target.kept);
+  exchange.trace?.end('getServerSideProps');
   if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);
   if (target.dataOf !== undefined) return answerData(exchange, page, context, outcome);
+  exchange.trace?.start('render');
   const writing = writePage(exchange, page, context, outcome);
   const html = isThenable(writing) ? await writing : writing;
-  return toResponse(request, toAnswer(exchange, context, htmlType, html));
+  exchange.trace?.end('render');
+  return toResponse(request, toDocument(exchange, context, html));
 }
 
 /** A host that has no such page may have one of its own, and needs no redirect to ours. */

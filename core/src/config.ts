@@ -1,6 +1,8 @@
 import { checkAdapter, toHalf } from './adapter.ts';
 import { type DraftMode, createDraftMode } from './draft-mode.ts';
 import { readEnvironment } from './environment.ts';
+import type { Exchange } from './exchange.ts';
+import { type Policy, toPolicy } from './csp.ts';
 import { PlinthError } from './errors.ts';
 import type { PageStore } from './page-modules.ts';
 import { hasAddress, toKind } from './patterns.ts';
@@ -12,14 +14,17 @@ import { foldHeaderRules } from './stages/headers.ts';
 import { type FoldedMiddleware, foldMiddleware } from './stages/middleware.ts';
 import { foldRedirects } from './stages/redirects.ts';
 import { type RewriteSteps, foldRewrites } from './stages/rewrites.ts';
+import { validateOptions } from './validate-options.ts';
 import type {
   Adapter,
   AppOptions,
   Assets,
   Build,
   ErrorReport,
+  InstrumentationModule,
   I18nConfig,
   ServerRenderer,
+  TrustProxy,
 } from './types.ts';
 
 /** What `createApp` makes of its options, once; what is not configured is absent, and costs a request nothing. */
@@ -33,19 +38,48 @@ export interface Config {
   build: Build;
   paths: PathRules;
   assets: Assets | undefined;
+  assetPrefix: string | undefined;
   headers: ReturnType<typeof foldHeaderRules>;
   redirects: ReturnType<typeof foldRedirects>;
   rewrites: RewriteSteps | undefined;
   middleware: readonly FoldedMiddleware[] | undefined;
   i18n: I18nConfig | undefined;
+  /** Absent without `csp`. */
+  policy: Policy | undefined;
   origin: string | undefined;
   allowedOrigins: ReadonlySet<string>;
   bodyLimit: number;
-  report: (error: unknown, report: ErrorReport) => void;
+  trustProxy: TrustProxy | undefined;
+  report: ((error: unknown, report: ErrorReport) => void) | undefined;
+  instrumentation: InstrumentationModule | undefined;
+  serverTiming: boolean;
+  /** Whether `serve` compresses. */
+  compress: boolean;
+  log: Log | undefined;
+  /** Whether each request is timed, also where nobody listens. */
+  isTraced: boolean;
 }
 
 const bodyLimit = 1_048_576;
-const noBuild: Build = { id: 'none', page: () => undefined };
+
+/** Where `serve` writes what happens. */
+export interface Log {
+  /** @param duration in milliseconds */
+  request(exchange: Exchange, status: number, duration: number): void;
+  error(exchange: Exchange, error: unknown): void;
+}
+
+/** What `createApp` takes beside the configuration. */
+const beside = [
+  'adapters',
+  'pages',
+  'middleware',
+  'instrumentation',
+  'assets',
+  'dev',
+  'build',
+  'onError',
+];
 
 /**
  * Folds the options of an app, so that a request finds everything prepared.
@@ -53,7 +87,9 @@ const noBuild: Build = { id: 'none', page: () => undefined };
  * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_SPECIAL_FILE, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
  */
 export function foldOptions(options: AppOptions): Config {
-  const { pages, build = noBuild } = options;
+  validateOptions(options, beside);
+  const { pages, serverTiming = options.dev ?? false } = options;
+  const { build = { id: options.buildId ?? 'none', page: () => undefined } } = options;
   const renderers = loadRenderers(options.adapters);
   checkSpecialNames(Object.keys(pages), [...renderers.keys()]);
   const apis = findApis(options);
@@ -63,6 +99,7 @@ export function foldOptions(options: AppOptions): Config {
       sources: pages,
       renderers,
       build,
+      hasNonce: options.csp ?? false,
       cache: options.dev ? undefined : { pages: new Map(), modules: new Map() },
     },
     apis,
@@ -70,15 +107,23 @@ export function foldOptions(options: AppOptions): Config {
     build,
     paths: toPathRules(options),
     assets: options.assets,
+    assetPrefix: options.assetPrefix,
     headers: foldHeaderRules(options.headers),
     redirects: foldRedirects(options.redirects),
     rewrites: foldRewrites(options.rewrites),
     middleware: foldMiddleware(options.middleware),
     i18n: options.i18n,
+    policy: toPolicy(options),
     origin: options.origin ?? readEnvironment('PLINTH_ORIGIN'),
     allowedOrigins: new Set(options.allowedOrigins),
     bodyLimit: options.bodyLimit ?? bodyLimit,
-    report: options.onError ?? ((error) => console.error(error)),
+    trustProxy: options.trustProxy,
+    report: options.onError,
+    instrumentation: options.instrumentation,
+    serverTiming,
+    compress: options.compress ?? true,
+    log: undefined,
+    isTraced: serverTiming,
   };
 }
 

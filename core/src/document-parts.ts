@@ -1,7 +1,8 @@
-import { type Shell, createShell, ownShell } from './document-shell.ts';
+import { type Shell, createShell, ownShell, textsOf } from './document-shell.ts';
 import type { Page } from './flow.ts';
 import { mergeHead } from './head.ts';
-import { toAttributesHtml, toHeadHtml } from './head-html.ts';
+import { toAttributesHtml, toHeadHtml, toNonceHtml } from './head-html.ts';
+import { type Prepared, fill, prepare } from './prepared.ts';
 import { escapeJson } from './serialize.ts';
 import type { Build, DocumentModule, HeadTags, LateHydrate, PageBuild } from './types.ts';
 
@@ -11,6 +12,8 @@ export interface DocumentSource {
   data: boolean;
   /** When the page wakes, where that is not at once. */
   hydrate?: LateHydrate;
+  /** Whether each response has a nonce. */
+  hasNonce: boolean;
   files: PageBuild | undefined;
   build: Build;
   /** The app's `_document`. */
@@ -23,17 +26,17 @@ export interface PreparedDocument {
   /** First in the head. */
   headStart: string;
   /** After the page's own tags: style sheets and preloads. */
-  links: string;
+  links: Prepared;
   /** Below what the app says: the language of the locale. */
   base: readonly HeadTags[];
   /** The document up to the view, where neither a request nor the view layer adds to its head. */
-  opening: string | undefined;
+  opening: Prepared | undefined;
   /** Between the view and the state. */
-  afterView: string;
+  afterView: Prepared;
   /** After the state: the script, and the end of the document. */
-  ending: string;
+  ending: Prepared;
   /** How the page's state begins: all of it but what a request adds; none for a page without script. */
-  state: string | undefined;
+  state: Prepared | undefined;
 }
 
 /**
@@ -56,28 +59,31 @@ export function moduleOf({ build, files }: DocumentSource): string | undefined {
 
 function prepareDocument(page: Page, locale: string | undefined): PreparedDocument {
   const { pattern, source } = page;
-  const { files, build } = source;
+  const { files, build, data, hydrate, hasNonce } = source;
   const module = moduleOf(source);
   const shell = source.module ? createShell(source.module, { locale, pattern }) : ownShell;
-  const [, , , , afterMain, end] = shell.texts;
-  const src = ['src', build.entry as string] as const;
-  const script = module ? `<script${toAttributesHtml([...scriptType, src])}></script>` : '';
-  const { data, hydrate } = source;
-  const { routes } = build;
+  const links = listLinks(source);
+  const { entry, routes } = build;
+  const state = { build: build.id, pattern, data, hydrate, module, routes, locale };
   const made: PreparedDocument = {
     shell,
     headStart: `<meta charset="utf-8">${files?.head ?? ''}`,
-    links: writeLinks(source),
+    links: prepare((nonce) => links.map((link) => toLink(...link, nonce)).join(''), hasNonce),
     base: locale === undefined ? [] : [{ htmlAttributes: { lang: locale } }],
     opening: undefined,
-    afterView: `</div>${afterMain}`,
-    ending: script + end,
-    state:
-      module && toStateStart({ build: build.id, pattern, data, hydrate, module, routes, locale }),
+    afterView: prepare((nonce) => `</div>${textsOf(shell, nonce)[4]}`, hasNonce),
+    ending: prepare(
+      (nonce) => (module ? toScript(entry as string, nonce) : '') + textsOf(shell, nonce)[5],
+      hasNonce,
+    ),
+    state: module && prepare((nonce) => toStateStart(state, nonce), hasNonce),
   };
   const heads = page.layers.flatMap(({ head }) => head ?? []);
   const isStatic = heads.every((head): head is HeadTags => typeof head !== 'function');
-  if (isStatic) made.opening = writeOpening(made, [...made.base, ...heads]);
+  if (isStatic) {
+    const layers = [...made.base, ...heads];
+    made.opening = prepare((nonce) => writeOpening(made, layers, '', nonce), hasNonce);
+  }
   return made;
 }
 
@@ -86,25 +92,30 @@ export function writeOpening(
   { shell, headStart, links }: PreparedDocument,
   layers: readonly HeadTags[],
   headHtml = '',
+  nonce?: string,
 ): string {
   const head = mergeHead(layers);
-  const [start, beforeHead, afterHead, beforeMain] = shell.texts;
+  const [start, beforeHead, afterHead, beforeMain] = textsOf(shell, nonce);
   return (
-    `${start}${toAttributesHtml(head.html)}${beforeHead}${headStart}${toHeadHtml(head)}` +
-    `${links}${headHtml}${afterHead}${toAttributesHtml(head.body)}${beforeMain}<div id="plinth">`
+    `${start}${toAttributesHtml(head.html)}${beforeHead}${headStart}${toHeadHtml(head, nonce)}` +
+    `${fill(links, nonce)}${headHtml}${afterHead}${toAttributesHtml(head.body)}${beforeMain}<div id="plinth">`
   );
 }
 
-const scriptType = [
-  ['type', 'module'],
-  ['async', ''],
-] as const;
+function toScript(src: string, nonce: string | undefined): string {
+  const type = [
+    ['type', 'module'],
+    ['async', ''],
+    ['src', src],
+  ] as const;
+  return `<script${toAttributesHtml(type)}${toNonceHtml(nonce)}></script>`;
+}
 
-function writeLinks(source: DocumentSource): string {
-  const { files } = source;
-  const styles = (files?.styles ?? []).map((href) => toLink('stylesheet', href));
-  const modules = listModules(source).map((href) => toLink('modulepreload', href as string));
-  return [...styles, ...modules].join('');
+function listLinks(source: DocumentSource): (readonly [rel: string, href: string])[] {
+  return [
+    ...(source.files?.styles ?? []).map((href) => ['stylesheet', href] as const),
+    ...listModules(source).map((href) => ['modulepreload', href as string] as const),
+  ];
 }
 
 /** A page that wakes late loads early what waits for its time; that comes with the routes. */
@@ -116,13 +127,14 @@ function listModules(source: DocumentSource): (string | undefined)[] {
 }
 
 /** The opening of a JSON object that goes on. */
-function toStateStart(state: Record<string, unknown>): string {
-  return `<script type="application/json" id="plinth-state">${escapeJson(JSON.stringify(state)).slice(0, -1)}`;
+function toStateStart(state: Record<string, unknown>, nonce: string | undefined): string {
+  return `<script type="application/json" id="plinth-state"${toNonceHtml(nonce)}>${escapeJson(JSON.stringify(state)).slice(0, -1)}`;
 }
 
-function toLink(rel: string, href: string): string {
-  return `<link${toAttributesHtml([
+function toLink(rel: string, href: string, nonce: string | undefined): string {
+  const attributes = [
     ['rel', rel],
     ['href', href],
-  ])}>`;
+  ] as const;
+  return `<link${toAttributesHtml(attributes)}${toNonceHtml(nonce)}>`;
 }

@@ -13,6 +13,13 @@ export interface Shell {
   nonceMarker?: string;
 }
 
+/** The texts of a shell for one response. */
+export function textsOf({ texts, nonceMarker }: Shell, nonce = ''): readonly string[] {
+  return nonceMarker === undefined
+    ? texts
+    : texts.map((text) => text.replaceAll(nonceMarker, nonce));
+}
+
 /** The document of an app without `_document`. */
 export const ownShell: Shell = {
   texts: ['<!doctype html><html', '><head>', '</head><body', '>', '', '</body></html>'],

@@ -1,10 +1,12 @@
 import { BoundedRequest } from './bounded-request.ts';
 import type { Config } from './config.ts';
 import { parseCookies } from './cookies.ts';
-import { readOrigin } from './origin.ts';
+import { createNonce } from './csp.ts';
 import type { Header, Target } from './flow.ts';
+import { readOrigin } from './origin.ts';
 import { toQuery } from './query.ts';
 import type { FoldedMiddleware } from './stages/middleware.ts';
+import type { Trace } from './trace.ts';
 import type { Locals, ParsedQuery } from './types.ts';
 
 /** Stands for the URL of a request whose own could not be read. */
@@ -21,6 +23,10 @@ export class Exchange {
   request: Request;
   target: Target = unknownTarget;
   pattern: string | undefined;
+  /** How long the stages take, where somebody wants to know. */
+  trace: Trace | undefined;
+  /** Whether what has failed is a middleware, and not what it stands around. */
+  isMiddlewareAtFault = false;
   /** What the configuration's header rules say of this answer. */
   ruled: readonly Header[] | undefined;
   /** How many bytes of the body may be read: the app's limit, until who answers sets another. */
@@ -33,6 +39,7 @@ export class Exchange {
   #endings: (() => void)[] | undefined;
   #passed: Set<FoldedMiddleware> | undefined;
   #locals: Locals | undefined;
+  #nonce: string | undefined;
   #cookies: Record<string, string> | undefined;
 
   constructor(config: Config, request: Request, platform: readonly unknown[], isKnownOnly = false) {
@@ -81,8 +88,15 @@ export class Exchange {
     return (this.received as { ip?: string }).ip;
   }
 
+  /** Of this response's policy; there is none without `csp`. */
   get nonce(): string | undefined {
-    return undefined;
+    if (!this.config.policy) return undefined;
+    return (this.#nonce ??= createNonce());
+  }
+
+  /** The Content-Security-Policy of the document that is the answer. */
+  get policy(): string | undefined {
+    return this.config.policy?.(this.nonce as string);
   }
 
   get draftMode(): boolean {

@@ -8,5 +8,8 @@ export function finish(
 ): Response | undefined | Promise<Response> {
   exchange.end();
   const isDraft = exchange.draft !== undefined || exchange.draftChange !== undefined;
-  return response && isDraft ? finishDraft(exchange, response) : response;
+  if (!response || !isDraft) return exchange.trace ? exchange.trace.finish(response) : response;
+  return finishDraft(exchange, response).then(
+    (finished) => (exchange.trace ? exchange.trace.finish(finished) : finished) as Response,
+  );
 }

@@ -119,6 +119,8 @@ export interface Answer {
   ruled?: readonly Header[];
   /** An API route's: the core says nothing of its own about caching. */
   isApi?: true;
+  /** The policy of a document with a nonce: no other answer is like it, so that it has no ETag. */
+  policy?: string;
   /** The core's own headers of this answer. */
   headers?: readonly Header[];
 }

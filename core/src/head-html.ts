@@ -1,15 +1,15 @@
 import { escapeHtml } from './escape.ts';
-import type { HeadElement, MergedHead } from './head.ts';
+import { type HeadElement, type MergedHead, takesNonce } from './head.ts';
 
 /** Marks the elements that a client navigation may replace. */
 const mark = ' data-head';
 const defaultViewport = '<meta name="viewport" content="width=device-width, initial-scale=1">';
 
 /** A merged head as HTML; every value is escaped for the place where it stands. */
-export function toHeadHtml(head: MergedHead): string {
+export function toHeadHtml(head: MergedHead, nonce?: string): string {
   let html = hasViewport(head) ? '' : defaultViewport;
   if (head.title !== undefined) html += `<title>${escapeHtml(head.title)}</title>`;
-  for (const element of head.elements) html += toElementHtml(element);
+  for (const element of head.elements) html += toElementHtml(element, nonce);
   return html;
 }
 
@@ -22,8 +22,15 @@ export function toAttributesHtml(attributes: readonly (readonly [string, string]
   return html;
 }
 
-function toElementHtml({ tag, attributes, text }: HeadElement): string {
-  const start = `<${tag}${toAttributesHtml(attributes)}${mark}>`;
+/** The nonce of a response as an attribute; nothing where there is none. */
+export function toNonceHtml(nonce: string | undefined): string {
+  return nonce === undefined ? '' : ` nonce="${nonce}"`;
+}
+
+function toElementHtml(element: HeadElement, nonce: string | undefined): string {
+  const { tag, attributes, text } = element;
+  const own = takesNonce(element) ? toNonceHtml(nonce) : '';
+  const start = `<${tag}${toAttributesHtml(attributes)}${own}${mark}>`;
   return tag === 'script' ? `${start}${escapeScript(text, attributes)}</script>` : start;
 }
 

@@ -18,6 +18,7 @@ export interface MergedHead {
 /** What an attribute name may be; anything else could become a second attribute. */
 const attributeName = /^[A-Za-z][\w:.-]*$/;
 
+const loading = /stylesheet|preload/i;
 const identifying = ['charset', 'name', 'http-equiv', 'property', 'src'];
 
 /**
@@ -44,6 +45,14 @@ export function mergeHead(layers: readonly HeadTags[]): MergedHead {
   // First, because what follows is relative to it.
   head.elements = base ? [base, ...elements.values()] : [...elements.values()];
   return head;
+}
+
+/** Whether an element is loaded or run by the nonce of its response, and does not say one itself. */
+export function takesNonce({ tag, attributes }: HeadElement): boolean {
+  if (tag === 'meta' || attributes.some(([name]) => name === 'nonce')) return false;
+  return (
+    tag === 'script' || attributes.some(([name, value]) => name === 'rel' && loading.test(value))
+  );
 }
 
 /** A tag that nothing identifies is its own key: it replaces no other. */

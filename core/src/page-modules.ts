@@ -15,6 +15,8 @@ export interface PageStore {
   sources: Readonly<Record<string, PageSource>>;
   renderers: ReadonlyMap<string, ServerRenderer>;
   build: Build;
+  /** Whether each response has a nonce. */
+  hasNonce: boolean;
   /** What is loaded, and promises of what is under way; none in dev. */
   cache: { pages: LoadCache<Page>; modules: LoadCache<object> } | undefined;
 }

@@ -23,9 +23,17 @@ export function toPathRules({
   };
 }
 
+/** The rest of a path below the base path; undefined outside it. `/basement` is not below `/base`. */
+export function stripBase(path: string, basePath: string): string | undefined {
+  if (basePath === '') return path;
+  if (path === basePath) return '/';
+  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
+}
+
 /** Puts base path and locale before a destination that is a path of this app. */
 export function toPublicPath(path: string, rules: PathRules, locale?: string): string {
   const prefix = locale === undefined || locale === rules.defaultLocale ? '' : `/${locale}`;
-  const inner = path === '/' && (prefix || rules.basePath) ? '' : path;
+  const isRoot = /^\/(?:[?#]|$)/.test(path);
+  const inner = isRoot && (prefix || rules.basePath) ? path.slice(1) : path;
   return rules.basePath + prefix + inner || '/';
 }

@@ -8,8 +8,8 @@ const notAscii = /[^\x21-\x7e]/gu;
 export interface CheckedRedirect {
   destination: string;
   statusCode: number;
-  /** `false`: a path outside this app. */
-  basePath?: boolean;
+  /** A path of this app, written without its base path. */
+  isOwn?: boolean;
   /** The request headers that it depends on. */
   vary?: string;
 }
@@ -27,11 +27,10 @@ export function checkRedirect(redirect: Redirect, place: string): CheckedRedirec
       `${place} returned a redirect that cannot be sent: ${wrong.join('; ')}.`,
     );
   }
-  return {
-    destination: toLocation(redirect.destination),
-    statusCode: redirect.statusCode ?? (redirect.permanent ? 308 : 307),
-    basePath: redirect.basePath,
-  };
+  const destination = toLocation(redirect.destination);
+  const statusCode = redirect.statusCode ?? (redirect.permanent ? 308 : 307);
+  const isOwn = destination.startsWith('/') && redirect.basePath !== false;
+  return { destination, statusCode, isOwn };
 }
 
 /** A destination as a header may hold it; `//host` and `/\\host` would leave the app. */

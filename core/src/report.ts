@@ -1,10 +1,27 @@
+import { publishError } from './channels.ts';
 import type { Exchange } from './exchange.ts';
+import { tellModule } from './instrumentation.ts';
 
-/** Hands an error to the app; a reporter that fails must not take the answer with it. */
-export function report({ config, request, pattern }: Exchange, error: unknown): void {
+/** Tells everybody who listens of an error; a listener that fails must not take the answer with it. */
+export function report(exchange: Exchange, error: unknown): void {
+  const { config, request, pattern } = exchange;
+  const { report: tell, log, instrumentation } = config;
+  if (tell) attempt('onError', () => tell(error, { request, pattern }));
+  if (log) attempt('the log', () => log.error(exchange, error));
+  if (!tell && !log) attempt('console.error', () => console.error(error));
+  if (instrumentation?.onRequestError) {
+    attempt('onRequestError', () => tellModule(instrumentation, exchange, error));
+  }
+  publishError({ error, request, pattern });
+}
+
+function attempt(name: string, run: () => unknown): void {
+  const fail = (failure: unknown): void => {
+    console.error(`${name} failed, or an error cannot be shown (a ${typeof failure} was thrown).`);
+  };
   try {
-    config.report(error, { request, pattern });
+    void Promise.resolve(run()).catch(fail);
   } catch (failure) {
-    console.error(`onError failed, or an error cannot be shown (a ${typeof failure} was thrown).`);
+    fail(failure);
   }
 }

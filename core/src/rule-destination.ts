@@ -17,7 +17,7 @@ const parameter = /:([A-Za-z_]\w*)[*+?]?/g;
 
 /** Folds a destination; it holds parameters in its path, search and hash, never in its host. */
 export function toDestination(destination: string): (params: RuleParams) => Destination {
-  const { origin, path, search, hash } = split(destination);
+  const { origin, path, search, hash } = splitDestination(destination);
   const used = new Set(
     parse(path).flatMap((token) => (typeof token === 'object' ? token.name : [])),
   );
@@ -52,8 +52,18 @@ export function decodeParams(params: RuleParams): RuleParams {
   return plain;
 }
 
+/** The names of the parameters that a destination uses. */
+export function listParameters(destination: string): string[] {
+  const { path, search, hash } = splitDestination(destination);
+  const inPath = parse(path).flatMap((token) => (typeof token === 'object' ? token.name : []));
+  const inText = [...(search + hash).matchAll(parameter)].map(([, name]) => name as string);
+  return [...new Set([...inPath.map(String), ...inText])];
+}
+
 /** Not by `URL`, which would encode the colons and braces of a pattern. */
-function split(destination: string): Record<'origin' | 'path' | 'search' | 'hash', string> {
+export function splitDestination(
+  destination: string,
+): Record<'origin' | 'path' | 'search' | 'hash', string> {
   const [beforeHash = '', hash] = splitAt(destination, '#');
   const [address = '', search] = splitAt(beforeHash, '?');
   const origin = /^https?:\/\/[^/]*/i.exec(address)?.[0] ?? '';

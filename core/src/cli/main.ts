@@ -1,4 +1,4 @@
-import { PlinthError } from '../errors.ts';
+import type { PlinthError } from '../errors.ts';
 import { type Command, readCommand } from './arguments.ts';
 import { help } from './help.ts';
 
@@ -20,8 +20,8 @@ try {
   process.exit(1);
 }
 
-/** Our own error, also where the bundler has put it among its own. */
+/** Our own error, also where the bundler has put it among its own, and of a built app's copy of the core. */
 function findKnown(error: unknown): PlinthError | undefined {
   const { errors = [] } = error as Partial<AggregateError>;
-  return [error, ...errors].find((one) => one instanceof PlinthError);
+  return [error, ...errors].find((one) => String(one?.name).startsWith('PlinthError ['));
 }

@@ -17,7 +17,8 @@ export async function run({ port, host }: Command): Promise<void> {
   }
   // View layers choose their production build by it when they are loaded.
   process.env['NODE_ENV'] ??= 'production';
+  process.setSourceMapsEnabled(true);
   const { default: app } = (await import(pathToFileURL(file).href)) as { default: App };
-  const { url } = await serve(app, { port, host: host === true ? undefined : host });
+  const { url } = await serve(app, { port, host: host === true ? undefined : host, log: true });
   console.log(`Ready on ${url}`);
 }

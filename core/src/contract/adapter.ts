@@ -30,7 +30,8 @@ export interface RenderContext {
   readonly stream: boolean;
   /** Fires when nobody waits for the result any more. */
   readonly signal: AbortSignal;
-  readonly nonce?: string;
+  /** What scripts and styles need to run under the app's `csp`; `undefined` without it. */
+  readonly nonce?: string | undefined;
   /** What generated ids begin with, the same on both sides, unlike that of another root in the document. */
   readonly idPrefix: string;
   /** Takes what goes wrong without failing the render, also after it. */

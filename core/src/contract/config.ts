@@ -59,9 +59,15 @@ export interface I18nConfig {
   cookie?: string;
 }
 
+/**
+ * Proxies by address; `'loopback'`: those on this machine; `true`: every peer, which is safe only where
+ * nobody else can reach the server and the proxy overwrites these headers.
+ */
+export type TrustProxy = boolean | 'loopback' | readonly string[];
+
 /** What an app can be told, by the plug-in's options or by `createApp`. */
 export interface PlinthConfig {
-  /** Where the app stands on its host: `/docs`. Set Vite's `base` by it, not beside it. @default '' */
+  /** Where the app stands on its host: `/docs`. Vite's `base` follows from it. @default '' */
   basePath?: string;
   /** Whether the paths of pages end with a slash; the other form is a permanent redirect. @default false */
   trailingSlash?: boolean;
@@ -69,17 +75,23 @@ export interface PlinthConfig {
   rewrites?: readonly RewriteRule[] | RewriteRules;
   headers?: readonly HeaderRule[];
   i18n?: I18nConfig;
-  /** The public origin, `https://example.com`. @default the PLINTH_ORIGIN of the environment, else that of the request */
+  /** Names the build, in data paths; letters, digits, `.`, `-` and `_`. @default a hash of what was built */
+  buildId?: string;
+  /** Goes before the URLs of built files alone: `https://cdn.example.com`, `/static`. @default the base path */
+  assetPrefix?: string;
+  /** The public origin, `https://example.com`; the PLINTH_ORIGIN of the environment wins. @default that of the request */
   origin?: string;
   /**
-   * How many proxies in front of `serve` may be believed about `X-Forwarded-For`, `-Proto` and `-Host`.
-   * @default the PLINTH_TRUST_PROXY of the environment, else 0: none
+   * Whom `serve` believes about `X-Forwarded-For`, `-Proto` and `-Host`; the PLINTH_TRUST_PROXY of the environment wins.
+   * @default false
    */
-  trustProxy?: number;
+  trustProxy?: TrustProxy;
   /** The largest body that a page or API route reads, in bytes; a larger one is 413. @default 1048576 */
   bodyLimit?: number;
   /** Other origins (`https://pay.example`) whose pages may post forms to this app. @default none */
   allowedOrigins?: readonly string[];
+  /** Whether `serve` compresses with br and gzip. @default true */
+  compress?: boolean;
   /** `true`: a strict Content-Security-Policy with a nonce for each response. @default false */
   csp?: boolean;
   /** Whether every response carries `Server-Timing`. @default only in dev */

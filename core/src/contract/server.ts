@@ -121,9 +121,30 @@ export interface RequestErrorContext {
   routeType: 'page' | 'api' | 'middleware';
 }
 
+/** The stages of a request that are timed. */
+export type TracedStage = 'route' | 'getServerSideProps' | 'render' | 'total';
+
+/**
+ * What the channels `plinth:route`, `plinth:getServerSideProps`, `plinth:render` and `plinth:total` of
+ * `node:diagnostics_channel` tell, twice a stage: the same object when it starts and when it has ended.
+ */
+export interface TraceEvent {
+  readonly name: TracedStage;
+  phase: 'start' | 'end';
+  readonly request: Request;
+  /** The pattern of the page or API route, once it is known. */
+  pattern: string | undefined;
+  /** As `performance.now()` has it. */
+  readonly startTime: number;
+  /** Milliseconds, when it has ended. */
+  duration?: number;
+  /** The status of the response, when `total` has ended. */
+  status?: number;
+}
+
 /** The module `instrumentation.ts`. */
 export interface InstrumentationModule {
-  /** Runs once, before the first request is answered. */
+  /** Runs once, before the first request is answered; where it fails none is. */
   register?: () => unknown;
   /** Runs for each error that made a response fail. */
   onRequestError?: (

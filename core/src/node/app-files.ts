@@ -1,13 +1,44 @@
 import { type AppInternals, appInternals } from '../app.ts';
 import { PlinthError } from '../errors.ts';
-import type { App } from '../types.ts';
+import { stripBase } from '../path-rules.ts';
+import type { App, Assets, TrustProxy } from '../types.ts';
+import { validateOptions } from '../validate-options.ts';
+import { type MachineOptions, readEnvironment } from './environment.ts';
 import { createAssets } from './files.ts';
 
-/** An app with its built files, if it has any, and its insides. */
-export function toServed(app: App): { app: App; internals: AppInternals } {
-  const { clientDir, withAssets } = readInternals(app);
-  const served = clientDir === undefined ? app : withAssets(createAssets(clientDir));
-  return { app: served, internals: readInternals(served) };
+/** An app on this machine: with its built files, if it has any, and its insides. */
+export interface Served {
+  app: App;
+  internals: AppInternals;
+  trustProxy: TrustProxy | undefined;
+}
+
+/**
+ * Puts an app on this machine; what is said here wins over the environment, and that over the configuration.
+ *
+ * @throws PLINTH_NOT_AN_APP, PLINTH_OPTIONS_INVALID
+ */
+export function toServed(app: App, options: MachineOptions = {}): Served {
+  const { config, bind } = readInternals(app);
+  const { origin, trustProxy } = { ...config, ...readEnvironment(), ...toGiven(options) };
+  const { clientDir } = config.build;
+  const assets = clientDir === undefined ? config.assets : findAssets(clientDir, config);
+  const served = bind({ origin, assets });
+  return { app: served, internals: readInternals(served), trustProxy };
+}
+
+function findAssets(
+  clientDir: string,
+  { paths, assetPrefix = '' }: AppInternals['config'],
+): Assets {
+  return createAssets(clientDir, stripBase(assetPrefix, paths.basePath) ?? '');
+}
+
+/** @throws PLINTH_OPTIONS_INVALID */
+function toGiven(options: MachineOptions): MachineOptions {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  validateOptions(Object.fromEntries(given), []);
+  return Object.fromEntries(given);
 }
 
 function readInternals(app: App): AppInternals {

@@ -12,13 +12,16 @@ const year = 31_536_000;
 /**
  * Serves the files of a built app. Their names are read once, so that a request for a page asks no disk,
  * and a path that is not in the list reaches none.
+ *
+ * @param prefix what else the URLs of built files may begin with
  */
-export function createAssets(clientDir: string): Assets {
+export function createAssets(clientDir: string, prefix: string): Assets {
   const dir = fileURLToPath(clientDir);
   const files = new Set(listPaths(dir, '/'));
   const immutable = staticMiddleware({ dir, maxAge: year, immutable: true });
   const plain = staticMiddleware({ dir, maxAge: 0 });
-  return (pathname, request) => {
+  return (path, request) => {
+    const pathname = path.startsWith(`${prefix}${hashed}`) ? path.slice(prefix.length) : path;
     if (!files.has(pathname)) return undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse();
     const { method, headers } = request;

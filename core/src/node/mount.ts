@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type TrustProxyOption } from 'srvx';
 import { NodeRequest } from 'srvx/node';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
+import type { MachineOptions } from './environment.ts';
+import { toFullUrl } from './full-url.ts';
 import { sendResponse } from './send.ts';
 
 /** A handler for Express, Connect, Fastify's middleware and a bare `http` server. */
@@ -13,25 +16,42 @@ export type NodeHandler = (
 
 /**
  * Makes a handler of an app and its built files. Where the app has neither file nor page it calls
- * `next()`; without one, the app's 404 page answers.
+ * `next()`; without one, the app's 404 page answers. An app with a base path may be mounted there:
+ * `app.use('/docs', handler)`.
  *
- * @throws PLINTH_NOT_AN_APP
+ * @param options what differs between machines; wins over the environment, and that over the configuration
+ * @throws PLINTH_NOT_AN_APP, PLINTH_OPTIONS_INVALID
  */
-export function toNodeHandler(app: App): NodeHandler {
-  const served = toServed(app);
+export function toNodeHandler(app: App, options: MachineOptions = {}): NodeHandler {
+  const served = toServed(app, options);
+  const { basePath } = served.internals.config.paths;
+  const trustProxy = served.trustProxy as TrustProxyOption | undefined;
   return async function handlePlinth(req, res, next) {
+    const { url } = req;
+    req.url = toFullUrl(req, basePath);
     try {
-      const request = new NodeRequest({ req, res }) as unknown as Request;
+      const request = new NodeRequest({ req, res, trustProxy }) as unknown as Request;
       const response = next
         ? await served.internals.fetchKnown(request, [])
         : await served.app.fetch(request);
       if (response) await sendResponse(res, response);
-      else next?.();
+      else passOn(req, url, next);
     } catch (error) {
-      if (next) next(error);
+      if (next) passOn(req, url, next, error);
       else failRequest(res, error);
     }
   };
+}
+
+/** Routers go on with the URL that they gave. */
+function passOn(
+  req: IncomingMessage,
+  url: string | undefined,
+  next: Parameters<NodeHandler>[2],
+  error?: unknown,
+): void {
+  req.url = url;
+  next?.(error);
 }
 
 /** Nobody waits for a handler of a bare server: what it throws would end the process. */

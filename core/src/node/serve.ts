@@ -1,15 +1,24 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TrustProxyOption } from 'srvx';
 import { serve as listen } from 'srvx/node';
+import { changeHeaders } from '../change-headers.ts';
 import { PlinthError } from '../errors.ts';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
+import { compress } from './compress.ts';
+import { createLog } from './log.ts';
+import type { MachineOptions } from './environment.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends MachineOptions {
   /** 0 takes any free port. @default the PORT of the environment, else 3000 */
   port?: number;
   /** @default the HOST of the environment, else all addresses */
   host?: string;
+  /** Whether a line is written for each request and each error: JSON where NODE_ENV is production. @default false */
+  log?: boolean;
+  /** Whether what is worth it is compressed with br or gzip. @default the app's `compress`, which is true by default */
+  compress?: boolean;
   /** Milliseconds that requests under way get when the process is asked to stop. @default 10000 */
   shutdownTimeout?: number;
 }
@@ -25,22 +34,30 @@ export interface RunningServer {
 /**
  * Serves an app and its built files on Node, until SIGTERM or SIGINT asks it to stop.
  *
- * @throws PLINTH_NOT_AN_APP, PLINTH_PORT_TAKEN
+ * @throws PLINTH_NOT_AN_APP, PLINTH_OPTIONS_INVALID, PLINTH_INSTRUMENTATION_FAILED, PLINTH_PORT_TAKEN
  * @example
  * import app from './dist/server/index.js';
  * await serve(app, { port: 3000 });
  */
 export async function serve(app: App, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] } = options;
-  const { fetch } = toServed(app).app;
+  const { origin, trustProxy } = options;
+  const served = toServed(app, { origin, trustProxy });
+  const { internals } = served;
+  const log = options.log ? createLog(process.env['NODE_ENV'] === 'production') : undefined;
+  const { fetch } = log ? internals.bind({ log, isTraced: true }) : served.app;
+  const { compress: compresses = internals.config.compress } = options;
+  const answer = compresses ? toCompressing(fetch) : fetch;
+  await internals.ready();
   let isClosing = false;
   const server = listen({
-    fetch: (request) => (isClosing ? fetch(request).then(toLast) : fetch(request)),
+    fetch: (request) => (isClosing ? answer(request).then(toLast) : answer(request)),
     port,
     hostname: host,
     manual: true,
     silent: true,
     gracefulShutdown: false,
+    trustProxy: served.trustProxy as TrustProxyOption | undefined,
   });
   try {
     await server.serve();
@@ -73,8 +90,15 @@ async function closeServer(server: Server, timeout: number): Promise<void> {
 
 /** A busy client must not keep its connection, or it would send another request. */
 function toLast(response: Response): Response {
-  response.headers.set('connection', 'close');
-  return response;
+  return changeHeaders(response, (headers) => headers.set('connection', 'close'));
+}
+
+/** A client that takes no coding costs nothing. */
+function toCompressing(fetch: App['fetch']): App['fetch'] {
+  return (request) =>
+    request.headers.has('accept-encoding')
+      ? fetch(request).then((response) => compress(request, response))
+      : fetch(request);
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {

@@ -1,5 +1,6 @@
 import { type PreparedDocument, writeOpening } from '../document-parts.ts';
 import type { Layer, Page, PageData } from '../flow.ts';
+import { fill } from '../prepared.ts';
 import type { PageContext } from '../page-context.ts';
 import type { HeadContext, HeadTags, ParsedQuery, Props, Rendered } from '../types.ts';
 
@@ -12,17 +13,19 @@ export function writeDocument(
   context: PageContext,
   state: string,
 ): string {
-  const isPrepared = document.opening !== undefined && !rendered.head && !rendered.headHtml;
+  const { nonce } = context;
+  const { opening: prepared } = document;
+  const isPrepared = prepared !== undefined && !rendered.head && !rendered.headHtml;
   const opening = isPrepared
-    ? document.opening
+    ? fill(prepared, nonce)
     : writeOpening(
         document,
         [...document.base, ...headLayers(page, data, rendered, context)],
         rendered.headHtml,
+        nonce,
       );
-  const html = `${opening}${rendered.html}${document.afterView}${state}${document.ending}`;
-  const { nonceMarker } = document.shell;
-  return nonceMarker === undefined ? html : html.replaceAll(nonceMarker, context.nonce ?? '');
+  const afterView = fill(document.afterView, nonce);
+  return `${opening}${rendered.html}${afterView}${state}${fill(document.ending, nonce)}`;
 }
 
 function headLayers(

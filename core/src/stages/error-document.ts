@@ -1,12 +1,13 @@
 import { escapeHtml } from '../escape.ts';
+import { toNonceHtml } from '../head-html.ts';
 
 /** The document of an error for which the app has no page of its own. */
-export function writeErrorDocument(status: number, message?: string): string {
+export function writeErrorDocument(status: number, message?: string, nonce?: string): string {
   const text = message === undefined ? textOf(status) : escapeHtml(message);
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${status}: ${text}</title>` +
-    `<style>${style}</style></head><body><main><h1>${status}</h1><p>${text}</p></main></body></html>`
+    `<style${toNonceHtml(nonce)}>${style}</style></head><body><main><h1>${status}</h1><p>${text}</p></main></body></html>`
   );
 }
 

@@ -31,7 +31,8 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
   const hasOuterData = outer.some((one) => one.getServerSideProps);
   const data = hasOuterData || layer.getServerSideProps !== undefined;
   const hydrate = toLate(module.config?.hydrate);
-  const source = { data, hydrate, files, build: store.build, module: document };
+  const { build, hasNonce } = store;
+  const source = { data, hydrate, hasNonce, files, build, module: document };
   const page: Page = {
     ...layer,
     pattern,

@@ -47,7 +47,7 @@ function toRoute(page: Page, context: PageContext): Route {
 }
 
 /**
- * The circumstances of a render; its signal is made when somebody looks. A class, because an object
+ * The circumstances of a render; its signal and nonce are made when somebody looks. A class, because an object
  * literal with a getter is slow to make: V8 gives each one a dictionary.
  */
 class PageRender implements RenderContext {
@@ -66,6 +66,10 @@ class PageRender implements RenderContext {
 
   get signal(): AbortSignal {
     return this.#context.signal;
+  }
+
+  get nonce(): string | undefined {
+    return this.#context.nonce;
   }
 }
 

@@ -19,7 +19,7 @@ type KeptAnswer = Answer & { body: string | Uint8Array };
  */
 export function toResponse(request: Request, answer: Answer): Response | Promise<Response> {
   const cacheControl = readCacheControl(answer);
-  const mayKeep = cacheControl && !/no-store/i.test(cacheControl);
+  const mayKeep = cacheControl && !answer.policy && !/no-store/i.test(cacheControl);
   if (mayKeep && answer.status === 200 && isWhole(answer.body) && isRead(request)) {
     return toTagged(request, answer as KeptAnswer);
   }
@@ -81,7 +81,7 @@ async function toTagged(request: Request, answer: KeptAnswer): Promise<Response>
 }
 
 function send(request: Request, answer: Answer): Response {
-  const { status, own, ruled, headers = [] } = answer;
+  const { status, own, ruled, policy, headers = [] } = answer;
   checkStatus(status);
   const isEmpty = bodiless.has(status);
   const body = isEmpty ? null : answer.body;
@@ -89,6 +89,7 @@ function send(request: Request, answer: Answer): Response {
   const list = [...headers];
   if (type !== undefined && !own?.has('content-type')) list.push(['content-type', type]);
   if (ruled) addRuled(list, ruled, own);
+  if (policy !== undefined) addPolicy(list, policy, own);
   if (
     !answer.isApi &&
     !own?.has('cache-control') &&
@@ -128,6 +129,12 @@ function addRuled(list: Header[], ruled: readonly Header[], own: Headers | undef
     if (framing.has(name) || (name !== 'set-cookie' && own?.has(name))) continue;
     if (name === 'set-cookie' || !list.some((other) => other[0] === name)) list.push(header);
   }
+}
+
+/** A policy that the page or the configuration has set stands alone: of two, both would hold. */
+function addPolicy(list: Header[], policy: string, own: Headers | undefined): void {
+  const name = 'content-security-policy';
+  if (!own?.has(name) && !list.some((header) => header[0] === name)) list.push([name, policy]);
 }
 
 function isRead(request: Request): boolean {

@@ -2,6 +2,7 @@ import { writeDataFields } from '../data-fields.ts';
 import type { PreparedDocument } from '../document-parts.ts';
 import type { Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
+import { fill } from '../prepared.ts';
 
 /**
  * What the browser needs to wake the page, and nothing for a page without script. It is written before
@@ -15,5 +16,6 @@ export function writeState(
   data: PageData,
   context: PageContext,
 ): string {
-  return state === undefined ? '' : `${state}${writeDataFields(page, data, context)}</script>`;
+  if (state === undefined) return '';
+  return `${fill(state, context.nonce)}${writeDataFields(page, data, context)}</script>`;
 }

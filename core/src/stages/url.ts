@@ -1,7 +1,7 @@
 import { fromDataPath } from '../data-path.ts';
 import type { Target } from '../flow.ts';
 import { toCanonicalPath } from '../path.ts';
-import type { PathRules } from '../path-rules.ts';
+import { type PathRules, stripBase } from '../path-rules.ts';
 
 const wellKnown = '/.well-known/';
 
@@ -41,13 +41,6 @@ function toTarget(
   if (isMoved) target.movedTo = right;
   if (rules.locales) setLocale(target, rules);
   return target;
-}
-
-/** The rest of a path below the base path; undefined outside it. `/basement` is not below `/base`. */
-function stripBase(path: string, basePath: string): string | undefined {
-  if (basePath === '') return path;
-  if (path === basePath) return '/';
-  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
 }
 
 /** Repeated slashes are one, and only the root ends with one (RFC 8615 paths are left alone). */

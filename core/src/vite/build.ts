@@ -1,6 +1,7 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin, Rolldown, ViteBuilder } from 'vite';
+import { toAssetBase } from './config.ts';
 import { type Bundle, type Manifest, createManifest, toBundle } from './manifest.ts';
 import type { Project } from './project.ts';
 
@@ -23,9 +24,9 @@ export function createBuildPlugin(project: Project): Plugin<BuildState> {
     async buildApp(builder) {
       const client = await buildOne(builder, 'client');
       const server = await buildOne(builder, 'ssr');
-      const manifest = createManifest(project, client, server, builder.config.base);
+      const manifest = createManifest(project, client, server);
       await writeFile(join(outDir(builder, 'ssr'), 'manifest.js'), toModule(manifest));
-      await moveAssets(builder, manifest);
+      await moveAssets(builder, manifest, toAssetBase(project.config));
       api.built = { manifest, client };
     },
   };
@@ -41,14 +42,13 @@ function toModule(manifest: Manifest): string {
 }
 
 /** What pages without script refer to was emitted by the server's build; browsers fetch it from the client's folder. */
-async function moveAssets(builder: ViteBuilder, manifest: Manifest): Promise<void> {
+async function moveAssets(builder: ViteBuilder, manifest: Manifest, base: string): Promise<void> {
   const { assetsDir } = toEnvironment(builder, 'client').config.build;
   const from = join(outDir(builder, 'ssr'), assetsDir);
   const to = join(outDir(builder, 'client'), assetsDir);
   const styles = new Set(Object.values(manifest.pages).flatMap((page) => page.styles ?? []));
   for (const name of await readdir(from).catch(() => [])) {
-    const isUnused =
-      name.endsWith('.css') && !styles.has(`${builder.config.base}${assetsDir}/${name}`);
+    const isUnused = name.endsWith('.css') && !styles.has(`${base}${assetsDir}/${name}`);
     if (!isUnused) await cp(join(from, name), join(to, name));
   }
   await rm(from, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Plugin, type UserConfig, normalizePath } from 'vite';
+import type { PlinthConfig } from '../types.ts';
 import { type Project, openProject, throwProblems } from './project.ts';
 import { names } from './virtual.ts';
 
@@ -21,7 +22,9 @@ function toConfig({ adapters, config }: Project): UserConfig {
   const packages = ['@plinth/core', ...adapters.flatMap((one) => toPackage(one.server as string))];
   return {
     appType: 'custom',
-    ...(config.basePath ? { base: `${config.basePath}/` } : {}),
+    base: `${config.basePath ?? ''}/`,
+    ...(config.csp ? { html: { cspNonce: devNonce } } : {}),
+    ...(config.assetPrefix ? { experimental: { renderBuiltUrl: toPrefixed(config) } } : {}),
     builder: {},
     ...(jsx === undefined ? {} : { oxc: { jsx: { runtime: 'automatic', importSource: jsx } } }),
     optimizeDeps: { exclude: packages },
@@ -41,6 +44,7 @@ function toConfig({ adapters, config }: Project): UserConfig {
         resolve: { noExternal: packages },
         build: {
           ssr: true,
+          sourcemap: true,
           emitAssets: true,
           copyPublicDir: false,
           outDir: 'dist/server',
@@ -62,6 +66,21 @@ const runtimeGroup = {
   test: (id: string): boolean =>
     id.startsWith(clientDir) && !/^(?:navigation\/|index|routes)/.test(id.slice(clientDir.length)),
 };
+
+/** Stands for the nonce of a response in what Vite writes. */
+export const devNonce = 'plinth-nonce';
+
+/** Puts the prefix before what the build has made, and the base path before what lies in `public`. */
+function toPrefixed(
+  config: PlinthConfig,
+): NonNullable<UserConfig['experimental']>['renderBuiltUrl'] {
+  return (file, { type }) => (type === 'public' ? undefined : toAssetBase(config) + file);
+}
+
+/** What the URLs of built files begin with. */
+export function toAssetBase({ assetPrefix, basePath = '' }: PlinthConfig): string {
+  return `${assetPrefix || basePath}/`;
+}
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */
 function toPackage(specifier: string): string[] {

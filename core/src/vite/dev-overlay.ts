@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { ErrorPayload } from 'vite';
+import { toNonceHtml } from '../head-html.ts';
 import { escapeJson } from '../serialize.ts';
 
 /** An error as Vite's overlay shows it: a compiler's error with its place in the source. */
@@ -16,9 +17,13 @@ export function toOverlay(thrown: unknown): ErrorPayload['err'] {
 }
 
 /** A script that shows the overlay over an error page. */
-export function writeOverlayScript(error: ErrorPayload['err']): string {
+export function writeOverlayScript(
+  error: ErrorPayload['err'],
+  base: string,
+  nonce: string | undefined,
+): string {
   return (
-    `<script type="module">import { ErrorOverlay } from '/@vite/client';` +
+    `<script type="module"${toNonceHtml(nonce)}>import { ErrorOverlay } from '${base}@vite/client';` +
     `document.body.append(new ErrorOverlay(${escapeJson(JSON.stringify(error))}))</script>`
   );
 }

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { dirname } from 'node:path';
 import { type ViteDevServer, normalizePath } from 'vite';
 import { type Project, readPages } from './project.ts';
 import { isVirtual } from './virtual.ts';
 
 /** Editors empty a file before they write it; after this many milliseconds it is whole. */
 const settled = 50;
+const beside = /\/(?:middleware|instrumentation)\.[jt]s$/;
 
 /**
  * Follows the pages folder: a page that comes, goes or changes its settings makes the app anew.
@@ -28,7 +30,7 @@ export function createPagesWatch(server: ViteDevServer, project: Project): () =>
   }
 
   server.watcher.on('all', (_event, path) => {
-    if (!normalizePath(path).startsWith(`${project.pagesDir}/`)) return;
+    if (!isOurs(normalizePath(path), project)) return;
     const own = delay(settled).then(() => {
       if (own === reading) readAgain();
     });
@@ -40,11 +42,17 @@ export function createPagesWatch(server: ViteDevServer, project: Project): () =>
   };
 }
 
+/** Whether a file is in the pages folder, or one of those that mean something beside it. */
+function isOurs(path: string, { pagesDir }: Project): boolean {
+  if (path.startsWith(`${pagesDir}/`)) return true;
+  return dirname(path) === dirname(pagesDir) && beside.test(path);
+}
+
 /** Everything about the pages that the virtual modules say. */
-function describe({ pages, outer, others }: Project): string {
-  return JSON.stringify([...pages.values(), ...outer, ...others], (key, value) =>
-    key === 'adapter' ? value.name : value,
-  );
+function describe(project: Project): string {
+  const { pages, outer, others, middlewareFile, instrumentationFile } = project;
+  const all = [...pages.values(), ...outer, ...others, middlewareFile, instrumentationFile];
+  return JSON.stringify(all, (key, value) => (key === 'adapter' ? value.name : value));
 }
 
 function forgetApp(server: ViteDevServer): void {

@@ -9,15 +9,16 @@ import { randomUUID } from 'node:crypto';
 import { isRunnableDevEnvironment } from 'vite';
 import { NodeRequest } from 'srvx/node';
 import { PlinthError } from '../errors.ts';
+import { toFullUrl } from '../node/full-url.ts';
 import { sendResponse } from '../node/send.ts';
 import type { App, AppOptions, Build, PageBuild } from '../types.ts';
-import { toOverlay, writeOverlayScript } from './dev-overlay.ts';
+import { addDevTools, toUrl } from './dev-document.ts';
 import { listImports, listStyles } from './dev-imports.ts';
 import { createPagesWatch } from './dev-watch.ts';
 import { checkOwners } from './owners-check.ts';
 import { listComponents } from './outer-files.ts';
 import type { Project } from './project.ts';
-import { names, toResolvedId } from './virtual.ts';
+import { names } from './virtual.ts';
 
 /** What `virtual:plinth/app` exports. */
 interface AppModule {
@@ -32,6 +33,8 @@ export function createDevPlugin(project: Project): Plugin {
     apply: 'serve',
     configureServer(server) {
       const handle = createHandler(server, project, createPagesWatch(server, project));
+      const { basePath } = project.config;
+      if (basePath) server.middlewares.use(createOutsideHandler(basePath, handle));
       return () => {
         server.middlewares.use(handle);
       };
@@ -64,6 +67,17 @@ function forgetModules(
   }
 }
 
+/** Vite answers below its base alone; what stands elsewhere, and the root of the app, is the app's to say. */
+function createOutsideHandler(
+  basePath: string,
+  handle: Connect.NextHandleFunction,
+): Connect.NextHandleFunction {
+  return (req, res, next) => {
+    if (req.url?.startsWith(`${basePath}/`)) next();
+    else handle(req, res, next);
+  };
+}
+
 function createHandler(
   server: ViteDevServer,
   project: Project,
@@ -94,6 +108,7 @@ function createHandler(
   }
 
   return async function handleRequest(req, res, next) {
+    req.url = toFullUrl(req, project.config.basePath ?? '');
     try {
       await checkPages();
       const app = await loadApp();
@@ -118,11 +133,12 @@ function toRunnable(server: ViteDevServer): RunnableDevEnvironment {
 
 /** In dev a page's files are known once it has been loaded. */
 function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
+  const base = `${project.config.basePath ?? ''}/`;
   return {
     id: 'development',
     secret: randomUUID(),
-    entry: toUrl(names.client),
-    routes: toUrl(names.routes),
+    entry: toUrl(base, names.client),
+    routes: toUrl(base, names.routes),
     async page(pattern): Promise<PageBuild | undefined> {
       const page = project.pages.get(pattern);
       if (!page) return undefined;
@@ -135,49 +151,9 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
         adapter: page.adapter.name,
         app: page.app?.pattern,
         layouts: page.layouts.map((layout) => layout.pattern),
-        module: page.hydrate === false ? undefined : toUrl(names.page + pattern),
-        styles: listStyles(ssr, files),
+        module: page.hydrate === false ? undefined : toUrl(base, names.page + pattern),
+        styles: listStyles(ssr, files).map((url) => base + url.slice(1)),
       };
     },
   };
-}
-
-/** The URL under which Vite's dev server has a virtual module. */
-function toUrl(name: string): string {
-  return `/@id/${toResolvedId(name).replace('\0', '__x00__')}`;
-}
-
-/** Adds Vite's client to a document, and shows an error where the developer looks. */
-async function addDevTools(
-  server: ViteDevServer,
-  response: Response,
-  error: unknown,
-): Promise<Response> {
-  if (!response.headers.get('content-type')?.startsWith('text/html')) {
-    if (error !== undefined) {
-      server.environments.client.hot.send({ type: 'error', err: toOverlay(error) });
-    }
-    return response;
-  }
-  const html = await response.text();
-  const overlay = error === undefined ? '' : writeOverlayScript(toOverlay(error));
-  const head = await readDevHead(server);
-  const headers = new Headers(response.headers);
-  headers.delete('content-length');
-  const body =
-    html &&
-    html
-      .replace(/<head(?:\s[^>]*)?>/i, (tag) => tag + head)
-      .replace('</body>', () => `${overlay}</body>`);
-  return new Response(body || null, { status: response.status, headers });
-}
-
-/** What Vite and its plug-ins put into the head of any document. */
-async function readDevHead(server: ViteDevServer): Promise<string> {
-  const shell = await server.transformIndexHtml(
-    '/',
-    '<!doctype html><html><head></head><body></body></html>',
-  );
-  const head = shell.slice(shell.indexOf('<head>') + '<head>'.length, shell.indexOf('</head>'));
-  return `${head}<script type="module" src="${toUrl(names.dev)}"></script>`;
 }

@@ -8,6 +8,7 @@ import { createConfigPlugin } from './config.ts';
 import { createDevPlugin } from './dev.ts';
 import { createModulesPlugin } from './modules.ts';
 import { createOwnersCheck } from './owners-check.ts';
+import { validateOptions } from '../validate-options.ts';
 import { createProject } from './project.ts';
 
 /** What the Vite plug-in can be told. */
@@ -22,13 +23,14 @@ export interface PlinthOptions extends PlinthConfig {
  * The Vite plug-in: finds the pages, compiles each with the adapter that owns it, keeps server code
  * out of the browser, and builds `dist/client` and `dist/server/index.js`.
  *
- * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, and at start what the pages folder makes wrong
+ * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_OPTIONS_INVALID, and at start what the pages folder makes wrong
  * @example
  * export default { plugins: [plinth({ adapters: [preact(), string()] })] };
  */
 export function plinth(options: PlinthOptions): PluginOption {
   const { adapters, pages, ...config } = options;
   checkAdapters(adapters);
+  validateOptions(config, ['adapters', 'pages']);
   const project = createProject(adapters, config);
   return [
     createConfigPlugin(project, pages),

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Rolldown } from 'vite';
 import type { PageBuild } from '../types.ts';
 import { listComponents } from './outer-files.ts';
+import { toAssetBase } from './config.ts';
 import type { Project } from './project.ts';
 import { names, toResolvedId } from './virtual.ts';
 
@@ -33,12 +34,8 @@ export function toBundle(output: readonly (Rolldown.OutputChunk | Rolldown.Outpu
 }
 
 /** Says for each page exactly which files of the bundles it needs. */
-export function createManifest(
-  project: Project,
-  client: Bundle,
-  server: Bundle,
-  base: string,
-): Manifest {
+export function createManifest(project: Project, client: Bundle, server: Bundle): Manifest {
+  const base = toAssetBase(project.config);
   const entry = findChunk(client, names.client);
   const routes = findChunk(client, names.routes);
   const pages: Record<string, PageBuild> = {};
@@ -58,7 +55,7 @@ export function createManifest(
     };
   }
   return {
-    id: toBuildId(client, server),
+    id: project.config.buildId ?? toBuildId(client, server),
     secret: randomBytes(32).toString('base64url'),
     entry: base + entry.fileName,
     routes: base + routes.fileName,

@@ -128,7 +128,8 @@ function writeDev(): string {
 }
 
 /** The tree of routes as it was made here, so that the browser needs only the search. */
-function writeRoutes({ pages }: Project): string {
+function writeRoutes({ pages, config }: Project): string {
+  const { basePath, trailingSlash, i18n } = config;
   const shown = [...pages.values()].filter((page) => page.hydrate !== false);
   const entries = shown.map((page) => `  ${JSON.stringify(page.pattern)}: ${writeRoute(page)},`);
   const patterns = [...pages.keys()].filter((pattern) => hasAddress(pattern));
@@ -136,7 +137,7 @@ function writeRoutes({ pages }: Project): string {
 export * from '@plinth/core/client/routes';
 export default createFindPage(${writeLiteral(createRoutes(patterns))}, {
 ${entries.join('\n')}
-});`;
+}, ${JSON.stringify({ basePath, trailingSlash, locales: i18n?.locales })});`;
 }
 
 function writeRoute(page: ProjectPage): string {

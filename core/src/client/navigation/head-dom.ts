@@ -1,4 +1,4 @@
-import { type MergedHead, mergeHead } from '../../head.ts';
+import { type MergedHead, mergeHead, takesNonce } from '../../head.ts';
 import type { HeadTags } from '../../types.ts';
 import type { PageHead, Session } from '../session.ts';
 
@@ -19,7 +19,8 @@ export function applyHead({ shown, tags }: Session): void {
 function apply(head: MergedHead): void {
   document.title = head.title ?? '';
   const before = new Set(document.head.querySelectorAll(`[${mark}]`));
-  for (const wanted of toNodes(head)) {
+  const { nonce = '' } = document.querySelector<HTMLScriptElement>('body>script[nonce]') ?? {};
+  for (const wanted of toNodes(head, nonce)) {
     const same = [...before].find((node) => node.isEqualNode(wanted));
     if (same) before.delete(same);
     else document.head.append(wanted);
@@ -29,11 +30,17 @@ function apply(head: MergedHead): void {
   setAttributes(document.body, head.body);
 }
 
-function toNodes(head: MergedHead): Element[] {
-  return head.elements.map(({ tag, attributes, text }) => {
+/** Browsers hide a nonce from the attribute, and keep it in the property (HTML section 2.5.8). */
+function toNodes(head: MergedHead, nonce: string): Element[] {
+  return head.elements.map((element) => {
+    const { tag, attributes, text } = element;
     const node = document.createElement(tag);
     setAttributes(node, [...attributes, [mark, '']]);
     node.textContent = text;
+    if (nonce && takesNonce(element)) {
+      node.setAttribute('nonce', '');
+      node.nonce = nonce;
+    }
     return node;
   });
 }
