@@ -12,7 +12,7 @@ import { rawRequest } from '../_server.ts';
 import { assert, suite } from '../_suite.ts';
 import { observeRoot, wake } from './_foreign-hydration.ts';
 
-const adapters = join(import.meta.dirname, '../fixtures/adapters');
+const adapters = join(import.meta.dirname, '../../docs/examples/adapters');
 const app = join(import.meta.dirname, '../fixtures/foreign');
 const resolve = createRequire(import.meta.url).resolve;
 const bin = (name: string, file: string): string =>

@@ -52,7 +52,7 @@ function toConfig({ adapters }: Project): UserConfig {
 }
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */
-function toPackage(specifier: string): string[] {
+export function toPackage(specifier: string): string[] {
   if (/^[./]/.test(specifier)) return [];
   return [
     specifier

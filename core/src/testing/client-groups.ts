@@ -1,0 +1,7 @@
+import type { ClientCheck, Group } from './check.ts';
+import { clientErrors } from './checks/client-errors.ts';
+import { hydration } from './checks/hydration.ts';
+import { mounting } from './checks/mount.ts';
+
+/** The checks that run in a browser. */
+export const clientGroups: readonly Group<ClientCheck>[] = [mounting, clientErrors, hydration];
