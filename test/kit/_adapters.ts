@@ -7,6 +7,7 @@ import { eta } from '../../docs/examples/adapters/eta/index.ts';
 import { react } from '../../docs/examples/adapters/react/index.ts';
 import { svelte } from '../../docs/examples/adapters/svelte/index.ts';
 import { vue } from '../../docs/examples/adapters/vue/index.ts';
+import { stream } from '../fixtures/kit/stream/index.ts';
 
 /** An adapter with the views that show it to the kit, and what is known to fail. */
 export interface Candidate {
@@ -15,7 +16,7 @@ export interface Candidate {
   expectFail: Record<string, string>;
 }
 
-/** All adapters of this repository, by their names. */
+/** All adapters of this repository, by their names, and one that is made to stream. */
 export const candidates: Record<string, Candidate> = {
   preact: toCandidate(preact(), {
     'Y-17':
@@ -40,6 +41,7 @@ export const candidates: Record<string, Candidate> = {
     'S-12': 'svelte/server has no rendering without marks (sveltejs/svelte#14337, closed).',
   }),
   eta: toCandidate(eta(), {}),
+  stream: toCandidate(stream(), {}),
 };
 
 function toCandidate(adapter: Adapter, expectFail: Record<string, string>): Candidate {

@@ -14,6 +14,7 @@ const least: Record<string, number> = {
   vue: 117,
   svelte: 121,
   eta: 54,
+  stream: 75,
 };
 
 for (const [name, candidate] of Object.entries(candidates)) {

@@ -145,6 +145,8 @@ async function renderMixed({ renderAll }: ServerKit, index: number): Promise<str
     index % 2 === 0
       ? { page: 'text', props: { text: `t${index}` } }
       : { page: 'throws', props: { fails: true, thrown: new Error('on purpose') } };
+  // Some begin when others have failed.
+  await wait(index % 7);
   await catchFailure(async () => (text = toText(await renderAll(view)).trim()));
   return text;
 }

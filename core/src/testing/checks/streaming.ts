@@ -51,6 +51,7 @@ export const streaming: Group<ServerCheck> = {
       async run(kit) {
         const { rendered, all, taken } = await readLate(kit);
         const whole = rendered.chunksInRoot ? [all] : [rendered.html, taken.slice(1).join('')];
+        expect(toText(whole[0]!).includes('before'), `The root holds ${show(whole[0])}`);
         for (const part of whole) {
           expect(!findUnbalanced(part), `${findUnbalanced(part)} has no partner in ${show(part)}`);
         }
