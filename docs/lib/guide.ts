@@ -19,7 +19,17 @@ const sources = import.meta.glob<string>('../content/*.md', {
 });
 
 /** The order in which a beginner reads; other texts follow by name. */
-const order = ['getting-started', 'pages', 'routing', 'adapters', 'cli', 'deploying'];
+const order = [
+  'getting-started',
+  'pages',
+  'routing',
+  'adapters',
+  'writing-an-adapter',
+  'adapter-specification',
+  'testing-adapters',
+  'cli',
+  'deploying',
+];
 
 /** All texts of the guide, in order. */
 export function renderGuide(): GuidePage[] {

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join, parse, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlinthError } from '../errors.ts';
 import { optionalViews, requiredViews, type ViewName } from './view-names.ts';
@@ -19,10 +19,10 @@ export async function findViews(place: string | URL): Promise<Views> {
   const folder = toPath(place);
   const files = new Map<ViewName, string>();
   for (const file of (await listFiles(folder)).toSorted()) {
-    const { name } = parse(file);
-    if (!isViewName(name)) continue;
+    const [name = ''] = file.split('.', 1);
+    if (!isViewName(name) || file.endsWith('.d.ts')) continue;
     const twin = files.get(name);
-    if (twin !== undefined) throw twoViews(folder, parse(twin).base, file);
+    if (twin !== undefined) throw twoViews(folder, basename(twin), file);
     files.set(name, join(folder, file));
   }
   const missing = Object.entries(requiredViews).filter(([name]) => !files.has(name as ViewName));
