@@ -5,6 +5,7 @@ import { document } from './checks/document.ts';
 import { errors } from './checks/errors.ts';
 import { escaping } from './checks/escaping.ts';
 import { isolation } from './checks/isolation.ts';
+import { lateErrors } from './checks/late-errors.ts';
 import { render } from './checks/render.ts';
 import { streaming } from './checks/streaming.ts';
 
@@ -15,6 +16,7 @@ export const serverGroups: readonly Group<ServerCheck>[] = [
   composition,
   escaping,
   errors,
+  lateErrors,
   isolation,
   document,
   streaming,
