@@ -1,8 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { PlinthError } from '../errors.ts';
 
-const names = ['dev', 'build', 'start', 'routes'] as const;
+const names = ['dev', 'build', 'start', 'routes', 'create-adapter'] as const;
 const serving = new Set(['dev', 'start']);
+const creating = new Set(['create-adapter']);
 
 /** A command as it was typed, and as the environment completes it. */
 export interface Command {
@@ -10,6 +11,8 @@ export interface Command {
   port: number | undefined;
   /** `true`: all addresses. */
   host: string | true | undefined;
+  /** The folder that is named, for commands that make one. */
+  folder: string | undefined;
 }
 
 /**
@@ -31,20 +34,28 @@ export function readCommand(
     name,
     port: readPort(values.port ?? env['PORT'], name),
     host: values.host === '' ? true : (values.host ?? env['HOST']),
+    folder: values.folder,
   };
 }
 
 function parse(
   name: string,
   args: readonly string[],
-): { help?: boolean; port?: string; host?: string } {
+): { help?: boolean; port?: string; host?: string; folder?: string } {
   const help = { type: 'boolean', short: 'h' } as const;
   const text = { type: 'string' } as const;
   const options: ParseArgsConfig['options'] = serving.has(name)
     ? { help, port: text, host: text }
     : { help };
   try {
-    return parseArgs({ args: args.map((arg, i) => toFilled(arg, args[i + 1])), options }).values;
+    const { values, positionals } = parseArgs({
+      args: args.map((arg, i) => toFilled(arg, args[i + 1])),
+      options,
+      allowPositionals: creating.has(name),
+    });
+    const [folder, extra] = positionals;
+    if (extra !== undefined) throw new Error(`Unexpected argument '${extra}'.`);
+    return { ...values, folder };
   } catch (error) {
     throw usage((error as Error).message.replace(/\.? To specify.*$/, '.'), name);
   }

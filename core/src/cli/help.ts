@@ -9,6 +9,7 @@ Commands:
   build    Build the app into dist/client and dist/server
   start    Serve the built app
   routes   List the app's routes
+  create-adapter   Begin a package that connects another view layer
 
 Run "plinth <command> --help" for the options of a command.`,
 
@@ -36,6 +37,16 @@ Serves the built app. Run "plinth build" first.
 Options:
   --port <number>   Port (default: PORT, else 3000)
   --host <address>  Address to listen on (default: HOST, else all)
+  --help            Show this text`,
+
+  'create-adapter': `Usage: plinth create-adapter [folder]
+
+Begins a package that connects another view layer, with a toy in the place of
+yours, and a test that checks it against the contract.
+
+  folder            Where; its last part names the package (default: plinth-tiny)
+
+Options:
   --help            Show this text`,
 
   routes: `Usage: plinth routes [options]

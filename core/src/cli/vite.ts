@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { PlinthError } from '../errors.ts';
 
 /**
- * The app's own Vite, as the plug-ins of its configuration see it.
+ * The Vite of the project that a folder belongs to, as the plug-ins of its configuration see it.
  *
  * @throws PLINTH_VITE_MISSING
  */
-export async function loadVite(): Promise<typeof import('vite')> {
+export async function loadVite(folder: string = process.cwd()): Promise<typeof import('vite')> {
   try {
-    const require = createRequire(join(process.cwd(), 'package.json'));
+    const require = createRequire(join(folder, 'package.json'));
     return (await import(pathToFileURL(require.resolve('vite')).href)) as typeof import('vite');
   } catch (cause) {
     throw new PlinthError(

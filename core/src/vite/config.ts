@@ -83,7 +83,7 @@ export function toAssetBase({ assetPrefix, basePath = '' }: PlinthConfig): strin
 }
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */
-function toPackage(specifier: string): string[] {
+export function toPackage(specifier: string): string[] {
   if (/^[./]/.test(specifier)) return [];
   return [
     specifier

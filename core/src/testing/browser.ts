@@ -1,0 +1,97 @@
+/** Runs in the browser: the checks of the client half. */
+import { toHalf } from '../adapter.ts';
+import type { ClientContext, ClientRenderer, Half, HeadTags, JsonObject } from '../types.ts';
+import type { ClientCheck, ClientKit, NamedView, Shown } from './check.ts';
+import { clientGroups } from './client-groups.ts';
+import { expectEqual, Skip } from './expect.ts';
+import { toView } from './to-view.ts';
+import type { ViewName } from './view-names.ts';
+
+type Components = Readonly<Partial<Record<ViewName, unknown>>>;
+
+/** What the document of a check has recorded since it was opened. */
+interface Recorded {
+  lost: string[];
+  logged: string[];
+}
+
+/** How a check went, as the other side reads it. */
+export interface ClientOutcome {
+  failure?: string;
+  skipped?: string;
+}
+
+/** Makes the checks ready to be run by their ids. */
+export function install(
+  half: Half<ClientRenderer>,
+  options: JsonObject,
+  components: Components,
+): void {
+  const renderer = toHalf(half, options);
+  const run = (id: string): Promise<ClientOutcome> => runById(id, renderer, components);
+  Object.assign(globalThis, { plinthKit: { run } });
+}
+
+async function runById(
+  id: string,
+  renderer: ClientRenderer,
+  components: Components,
+): Promise<ClientOutcome> {
+  const checks: readonly ClientCheck[] = clientGroups.flatMap((group) => group.checks);
+  const { lost, logged } = (globalThis as unknown as { recorded: Recorded }).recorded;
+  const kit = createClientKit(renderer, components, logged);
+  try {
+    await checks.find((one) => one.id === id)!.run(kit);
+    await kit.settle();
+    expectEqual(lost, [], 'What nobody has caught');
+    return {};
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return error instanceof Skip ? { skipped: message } : { failure: message };
+  }
+}
+
+function createClientKit(
+  renderer: ClientRenderer,
+  components: Components,
+  logged: string[],
+): ClientKit {
+  const root = document.querySelector<HTMLElement>('#plinth')!;
+  const errors: unknown[] = [];
+  const context: ClientContext = {
+    hydrate: false,
+    idPrefix: 'p',
+    setHead: showTitle,
+    onError: (error) => void errors.push(error),
+  };
+  return {
+    root,
+    errors,
+    logged,
+    async mount(view, { root: place = root, ...circumstances } = {}): Promise<Shown> {
+      const own = { ...context, ...circumstances };
+      const mounted = await renderer.mount(place, toView(view, components), own);
+      const update = async (next: NamedView): Promise<void> =>
+        mounted.update(toView(next, components));
+      return { update, unmount: () => mounted.unmount() };
+    },
+    addRoot: () => document.body.appendChild(document.createElement('div')),
+    settle: () => wait(40),
+    until: waitUntil,
+    skip(reason) {
+      throw new Skip(reason);
+    },
+  };
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
+}
+
+async function waitUntil(isSo: () => boolean): Promise<void> {
+  for (let round = 0; round < 100 && !isSo(); round += 1) await wait(20);
+}
+
+function showTitle({ title }: HeadTags): void {
+  if (title !== undefined) document.title = title;
+}

@@ -1,0 +1,103 @@
+/** What testAdapter does with its options, and what its report says. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { defineAdapter } from '@plinth/core';
+import { testAdapter } from '@plinth/core/testing';
+import { string } from '@plinth/string';
+import { assert, suite } from '../_suite.ts';
+
+const test = suite('conformance kit: report');
+const views = join(import.meta.dirname, '../fixtures/kit/string');
+/** Escapes nothing. */
+const careless = defineAdapter({
+  name: 'careless',
+  extensions: ['.ts'],
+  server: { render: ({ props }) => ({ html: `<p title="${props.text}">${props.text}</p>` }) },
+});
+
+test('a report is plain data, with a text and a line', async () => {
+  const report = await testAdapter({ adapter: string(), views, only: ['D', 'S-02'] });
+  assert.equal(JSON.parse(JSON.stringify(report)), report);
+  assert.equal(report.counts, { passed: 9, failed: 0, expected: 0, unexpected: 0, skipped: 0 });
+  assert.ok(report.passed);
+  assert.is(report.badge, '✔ Plinth adapter "string": 9 passed');
+  assert.is(report.text, `Description  8 of 8\n\nRendering  1 of 1\n\n${report.badge}\n\n`);
+});
+
+test('a failure says what was found, why it matters and what to do', async () => {
+  const report = await testAdapter({ adapter: careless, views, only: ['H-02', 'S-02'] });
+  assert.not(report.passed);
+  assert.match(report.badge, '✖ Plinth adapter "careless": 1 passed, 1 failed');
+  const [, group = ''] = report.text.split('\n\n');
+  assert.match(group, /^Hostile data {2}0 of 1\n {2}✖ H-02 {2}a text cannot leave its attribute\n/);
+  for (const label of ['Found', 'Why', 'Fix']) assert.match(group, `\n      ${label.padEnd(9)}`);
+  for (const line of report.text.split('\n')) assert.ok(line.length <= 80, line);
+});
+
+test('an expected failure does not fail the run, and shows its reason', async () => {
+  const expectFail = { 'H-02': 'It is an example of a bad adapter.' };
+  const report = await testAdapter({ adapter: careless, views, expectFail, only: ['H-02'] });
+  assert.ok(report.passed, report.text);
+  assert.match(report.badge, '0 passed, 1 failed as expected');
+  assert.match(report.text, 'Expected It is an example of a bad adapter.');
+});
+
+test('an expected failure that passes fails the run', async () => {
+  const expectFail = { 'S-02': 'It was so once.' };
+  const report = await testAdapter({ adapter: careless, views, expectFail, only: ['S-02'] });
+  assert.not(report.passed);
+  assert.is(report.results[0]?.outcome, 'unexpected');
+  assert.match(report.badge, '1 passed against expectation');
+});
+
+test('views may be given as a URL, and without any the description alone is checked', async () => {
+  const url = pathToFileURL(views);
+  const given = await testAdapter({ adapter: string(), views: url, only: ['S-01'] });
+  assert.is(given.counts.passed, 1);
+  const none = await testAdapter({ adapter: string() });
+  assert.ok(none.passed);
+  assert.is(none.counts.passed, 7);
+  assert.match(none.text, 'no views are given');
+});
+
+test('without a browser the checks in the browser do not apply', async () => {
+  const report = await testAdapter({ adapter: string(), views, only: ['C-01', 'S-01'] });
+  assert.equal(
+    report.results.map(({ id, outcome, message }) => [id, outcome, message]),
+    [
+      ['S-01', 'passed', undefined],
+      ['C-01', 'skipped', 'no browser is given'],
+    ],
+  );
+});
+
+test('ids that no check has, and expectations without a reason, are refused', async () => {
+  const adapter = string();
+  for (const options of [{ only: ['Z-01'] }, { expectFail: { 'H-2': 'why' } }]) {
+    await assert.rejects(testAdapter({ adapter, ...options }), ({ code, message }) => {
+      return code === 'PLINTH_TEST_CHECK' && /Z-01|H-2/.test(message);
+    });
+  }
+  const noReason = testAdapter({ adapter, expectFail: { 'H-02': ' ' } });
+  await assert.rejects(noReason, /gives no reason for H-02/);
+});
+
+test('missing views are listed, with what each shows', async () => {
+  const folder = join(import.meta.dirname, '../fixtures/kit/mutants');
+  const missing = testAdapter({ adapter: string(), views: folder });
+  await assert.rejects(missing, ({ code, message }) => {
+    return code === 'PLINTH_TEST_VIEWS' && /\n {2}text {2}\{ text \}: <p title/.test(message);
+  });
+  const nowhere = testAdapter({ adapter: string(), views: join(folder, 'nowhere') });
+  await assert.rejects(nowhere, /cannot be read/);
+});
+
+test('the process is left as it was', async () => {
+  const before = process.listeners('unhandledRejection');
+  const { NODE_ENV } = process.env;
+  const { setTimeout: timer } = globalThis;
+  await testAdapter({ adapter: string(), views, only: ['E'] });
+  assert.equal(process.listeners('unhandledRejection'), before);
+  assert.is(process.env.NODE_ENV, NODE_ENV);
+  assert.is(globalThis.setTimeout, timer);
+});

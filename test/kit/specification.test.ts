@@ -1,0 +1,45 @@
+/** The specification in the documentation against the checks of the kit. */
+import { readFile } from 'node:fs/promises';
+import { testAdapter } from '@plinth/core/testing';
+import { string } from '@plinth/string';
+import { fixture } from '../_app.ts';
+import { assert, suite } from '../_suite.ts';
+
+const test = suite('adapter specification');
+const content = fixture('../../docs/content');
+const id = /\b[A-Z]-\d\d\b/g;
+let text: string;
+let ids: string[];
+
+test.before(async () => {
+  text = await readFile(`${content}/adapter-specification.md`, 'utf8');
+  ids = (await testAdapter({ adapter: string() })).results.map((result) => result.id);
+});
+
+test('there are at least 60 checks, each with an id of its own', () => {
+  assert.ok(ids.length >= 60);
+  assert.equal([...new Set(ids)], ids);
+});
+
+test('every check is named once, and every name is that of a check', () => {
+  assert.equal((text.match(id) ?? []).toSorted(), ids.toSorted());
+});
+
+test('every sentence with a MUST names its check', () => {
+  const [, ...sections] = text.split('\n## ');
+  const sentences = sections.join('\n').match(/[^.\n]*\b(?:MUST|SHOULD)\b[^\n]*/g) ?? [];
+  assert.ok(sentences.length > 60);
+  const without = sentences.filter((sentence) => sentence.search(id) === -1);
+  assert.equal(without, []);
+});
+
+test('the other texts name checks that there are', async () => {
+  for (const name of ['writing-an-adapter', 'testing-adapters']) {
+    const named = (await readFile(`${content}/${name}.md`, 'utf8')).match(id) ?? [];
+    assert.equal(
+      named.filter((one) => !ids.includes(one)),
+      [],
+      name,
+    );
+  }
+});
