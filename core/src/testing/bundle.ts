@@ -68,7 +68,10 @@ async function bundle(
   const { build } = await loadVite(folder);
   const root = findPackage(folder);
   const entry = join(folder, 'plinth-kit.js');
-  const project = { ...createProject([adapter]), findOwner: createClaims([adapter], root) };
+  const project = {
+    ...createProject([adapter], {}),
+    findOwner: createClaims([adapter], root, folder),
+  };
   const memory: Plugin = {
     name: 'plinth:testing',
     enforce: 'pre',
