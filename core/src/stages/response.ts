@@ -11,6 +11,8 @@ const bodiless = new Set([204, 205, 304]);
 /** How the body is framed is the server's to say. */
 const framing = new Set(['content-length', 'transfer-encoding']);
 
+const plainInits = new Map<string, ResponseInit>();
+
 type KeptAnswer = Answer & { own: Headers; body: string | Uint8Array };
 
 /**
@@ -50,18 +52,40 @@ async function toTagged(request: Request, answer: KeptAnswer): Promise<Response>
 }
 
 function send(request: Request, answer: Answer): Response {
-  const { status, own, headers = [] } = answer;
+  const { status, type } = answer;
+  if (bodiless.has(status)) return sendNothing({ ...answer, type: undefined });
+  if (request.method === 'HEAD') return sendNothing(answer, toLength(answer.body));
+  const isPlain = status === 200 && !answer.own && !answer.headers && type !== undefined;
+  const init = isPlain ? toPlainInit(type) : { status, headers: toHeaders(answer) };
+  // The server counts the bytes of what it sends.
+  return new FastResponse(answer.body as BodyInit | null, init);
+}
+
+function sendNothing(answer: Answer, length: readonly Header[] = []): Response {
+  const headers = [...toHeaders(answer), ...length] as [string, string][];
+  return new FastResponse(null, { status: answer.status, headers });
+}
+
+/** Most pages set nothing themselves; what is sent with them is made once for each type. */
+function toPlainInit(type: string): ResponseInit {
+  const known = plainInits.get(type);
+  if (known) return known;
+  const init = { status: 200, headers: toHeaders({ status: 200, type, body: null }) };
+  plainInits.set(type, init);
+  return init;
+}
+
+function toHeaders({ status, type, own, headers = [] }: Answer): [string, string][] {
   checkStatus(status);
-  const isEmpty = bodiless.has(status);
-  const body = isEmpty ? null : answer.body;
-  const type = isEmpty ? undefined : answer.type;
   const list = [...headers];
   if (type !== undefined && !own?.has('content-type')) list.push(['content-type', type]);
   if (!own?.has('cache-control')) list.push(noStore);
-  if (body !== null) list.push(['content-length', String(byteLength(body))]);
   if (own) addOwn(list, own);
-  const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
-  return new FastResponse(sent, { status, headers: list as [string, string][] });
+  return list as [string, string][];
+}
+
+function toLength(body: Answer['body']): Header[] {
+  return body === null ? [] : [['content-length', String(byteLength(body))]];
 }
 
 /** @throws PLINTH_STATUS_INVALID */
