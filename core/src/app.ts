@@ -22,8 +22,10 @@ import type { App, AppOptions, Assets, Props } from './types.ts';
 export interface AppInternals {
   clientDir: string | undefined;
   withAssets(assets: Assets): App;
-  /** Answers only where the app has a file or a page. */
-  fetchKnown(request: Request, platform: readonly unknown[]): Promise<Response | undefined>;
+  /** As `fetch`, told the request target as it stood in the request line. */
+  fetchSent(request: Request, sent: string | undefined): Promise<Response>;
+  /** As `fetchSent`, and answers only where the app has a file or a page. */
+  fetchKnown(request: Request, sent: string | undefined): Promise<Response | undefined>;
 }
 
 /** A registry symbol, because a built app may hold a copy of this package of its own. */
@@ -47,7 +49,9 @@ function bindApp(config: Config): App {
   const internals: AppInternals = {
     clientDir: config.build.clientDir,
     withAssets: (assets) => bindApp({ ...config, assets }),
-    fetchKnown: (request, platform) => handle({ config, request, platform, knownOnly: true }),
+    fetchSent: (request, sent) =>
+      handle({ config, request, platform: [], sent }) as Promise<Response>,
+    fetchKnown: (request, sent) => handle({ config, request, platform: [], sent, knownOnly: true }),
   };
   const app: App = {
     fetch: (request, ...platform) => handle({ config, request, platform }) as Promise<Response>,
@@ -61,6 +65,8 @@ interface Exchange {
   config: Config;
   request: Request;
   platform: readonly unknown[];
+  /** The request target as it stood in the request line, where a server of this package knows it. */
+  sent?: string;
   /** Nothing is the answer where the app has neither file nor page. */
   knownOnly?: true;
   target?: Target;
@@ -79,7 +85,7 @@ function handle(exchange: Exchange): Promise<Response | undefined> {
 /** The way of a request, a stage a line. */
 async function run(exchange: Exchange): Promise<Response | undefined> {
   const { config, request } = exchange;
-  const target = (exchange.target = readTarget(request.url));
+  const target = (exchange.target = readTarget(request, exchange.sent));
   const finding = findFile(config.assets, target, request);
   const file = isThenable(finding) ? await finding : finding;
   if (file) return file;

@@ -4,15 +4,34 @@ import type { PageRequest, PageResponse } from './types.ts';
 
 /** A `Request` as functions written for Node read it. */
 export function toPageRequest(request: Request): PageRequest {
-  let cookies: PageRequest['cookies'] | undefined;
-  return {
-    method: request.method,
-    url: request.url.slice(request.url.indexOf('/', request.url.indexOf('://') + 3)),
-    headers: Object.assign(Object.create(null), Object.fromEntries(request.headers)),
-    get cookies() {
-      return (cookies ??= parseCookies(request.headers.get('cookie')));
-    },
-  };
+  return new NodeShapedRequest(request);
+}
+
+/** A class, because V8 gives each object literal with a getter a dictionary. */
+class NodeShapedRequest implements PageRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly #request: Request;
+  #headers: PageRequest['headers'] | undefined;
+  #cookies: PageRequest['cookies'] | undefined;
+
+  constructor(request: Request) {
+    const { method, url } = request;
+    this.method = method;
+    this.url = url.slice(url.indexOf('/', url.indexOf('://') + 3));
+    this.#request = request;
+  }
+
+  get headers(): PageRequest['headers'] {
+    return (this.#headers ??= Object.assign(
+      Object.create(null),
+      Object.fromEntries(this.#request.headers),
+    ) as PageRequest['headers']);
+  }
+
+  get cookies(): PageRequest['cookies'] {
+    return (this.#cookies ??= parseCookies(this.#request.headers.get('cookie')));
+  }
 }
 
 /** A response draft as functions written for Node write it. */

@@ -34,6 +34,11 @@ export class PageContext implements GetServerSidePropsContext {
     return (this.#query ??= toQuery(this.#target.search, this.#match.params));
   }
 
+  /** Whether `query` holds anything: most often it need not be made. */
+  get hasQuery(): boolean {
+    return this.#query !== undefined || this.#target.search !== '' || this.params !== undefined;
+  }
+
   get resolvedUrl(): string {
     return this.#target.path + toResolvedSearch(this.#target.search, this.#match.params);
   }

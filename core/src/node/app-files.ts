@@ -3,11 +3,11 @@ import { PlinthError } from '../errors.ts';
 import type { App } from '../types.ts';
 import { createAssets } from './files.ts';
 
-/** An app with its built files, if it has any, and its insides. */
-export function toServed(app: App): { app: App; internals: AppInternals } {
-  const { clientDir, withAssets } = readInternals(app);
-  const served = clientDir === undefined ? app : withAssets(createAssets(clientDir));
-  return { app: served, internals: readInternals(served) };
+/** The insides of an app, with its built files if it has any. */
+export function toServed(app: App): AppInternals {
+  const internals = readInternals(app);
+  const { clientDir, withAssets } = internals;
+  return clientDir === undefined ? internals : readInternals(withAssets(createAssets(clientDir)));
 }
 
 function readInternals(app: App): AppInternals {

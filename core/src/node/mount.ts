@@ -18,13 +18,13 @@ export type NodeHandler = (
  * @throws PLINTH_NOT_AN_APP
  */
 export function toNodeHandler(app: App): NodeHandler {
-  const served = toServed(app);
+  const { fetchKnown, fetchSent } = toServed(app);
   return async function handlePlinth(req, res, next) {
     try {
       const request = new NodeRequest({ req, res }) as unknown as Request;
       const response = next
-        ? await served.internals.fetchKnown(request, [])
-        : await served.app.fetch(request);
+        ? await fetchKnown(request, req.url)
+        : await fetchSent(request, req.url);
       if (response) await sendResponse(res, response);
       else next?.();
     } catch (error) {

@@ -32,10 +32,13 @@ export interface RunningServer {
  */
 export async function serve(app: App, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] } = options;
-  const { fetch } = toServed(app).app;
+  const { fetchSent } = toServed(app);
   let isClosing = false;
   const server = listen({
-    fetch: (request) => (isClosing ? fetch(request).then(toLast) : fetch(request)),
+    fetch(request) {
+      const answer = fetchSent(request, request.runtime?.node?.req.url);
+      return isClosing ? answer.then(toLast) : answer;
+    },
     port,
     hostname: host,
     manual: true,
