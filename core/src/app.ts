@@ -41,8 +41,10 @@ export interface AppInternals {
   bind(changes: Partial<Config>): App;
   /** Settles when the app's `instrumentation.ts` has registered. */
   ready(): Promise<void>;
-  /** Answers only where the app has a file or a page. */
-  fetchKnown(request: Request, platform: readonly unknown[]): Promise<Response | undefined>;
+  /** As `fetch`, told the request target as it stood in the request line. */
+  fetchSent(request: Request, sent: string | undefined): Promise<Response>;
+  /** As `fetchSent`, and answers only where the app has a file or a page. */
+  fetchKnown(request: Request, sent: string | undefined): Promise<Response | undefined>;
 }
 
 /** A registry symbol, because a built app may hold a copy of this package of its own. */
@@ -62,7 +64,10 @@ function bindApp(config: Config): App {
     config,
     bind: (changes) => bindApp({ ...config, ...changes }),
     ready: async () => config.instrumentation && registerOnce(config.instrumentation),
-    fetchKnown: (request, platform) => handle(new Exchange(config, request, platform, true)),
+    fetchSent: (request, sent) =>
+      handle(new Exchange(config, request, [], { sent })) as Promise<Response>,
+    fetchKnown: (request, sent) =>
+      handle(new Exchange(config, request, [], { sent, isKnownOnly: true })),
   };
   const app: App = {
     fetch: (request, ...platform) =>
@@ -112,7 +117,7 @@ async function prepareExchange(exchange: Exchange, hasDraft: boolean): Promise<v
 /** The way of a request, a stage a line, up to what middleware stands around. */
 function run(exchange: Exchange): Promise<Response | undefined> {
   const { config, request } = exchange;
-  const target = (exchange.target = readTarget(request.url, config.paths));
+  const target = (exchange.target = readTarget(request, config.paths, exchange.sent));
   if (config.headers) exchange.ruled = matchHeaders(config.headers, exchange, target);
   const redirect = findRedirect(exchange, target);
   if (redirect && isOurs(exchange, target)) return answerRedirect(exchange, redirect);
@@ -133,9 +138,9 @@ function guard(
   rest: (exchange: Exchange, target: Target) => Promise<Response | undefined>,
 ): Promise<Response | undefined> {
   const { paths } = exchange.config;
-  const reread = ({ url }: Request): Target => {
+  const reread = (request: Request): Target => {
     const { dataOf, kept, locale } = target;
-    const { movedTo: _, ...read } = readTarget(url, paths);
+    const { movedTo: _, ...read } = readTarget(request, paths);
     const isSame = read.path === target.path;
     return {
       ...read,

@@ -19,6 +19,8 @@ export class Exchange {
   /** Nothing is the answer where the app has neither file nor page. */
   readonly isKnownOnly: boolean;
   readonly received: Request;
+  /** The request target as it stood in the request line, where a server of this package knows it. */
+  readonly sent: string | undefined;
   /** As it came, or as middleware has replaced it. */
   request: Request;
   target: Target = unknownTarget;
@@ -42,7 +44,13 @@ export class Exchange {
   #nonce: string | undefined;
   #cookies: Record<string, string> | undefined;
 
-  constructor(config: Config, request: Request, platform: readonly unknown[], isKnownOnly = false) {
+  constructor(
+    config: Config,
+    request: Request,
+    platform: readonly unknown[],
+    { sent, isKnownOnly = false }: { sent?: string; isKnownOnly?: boolean } = {},
+  ) {
+    this.sent = sent;
     this.config = config;
     this.request = this.received = request;
     this.bodyLimit = config.bodyLimit;

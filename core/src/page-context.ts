@@ -48,6 +48,12 @@ export class PageContext extends RequestContext implements GetServerSidePropsCon
     return (this.#query ??= toQuery(search, added, this.#match.params));
   }
 
+  /** Whether `query` holds anything: most often it need not be made. */
+  get hasQuery(): boolean {
+    const { search, added } = this.#target;
+    return search !== '' || added !== undefined || this.params !== undefined;
+  }
+
   get resolvedUrl(): string {
     const { path, url, search, isRewritten } = this.#target;
     const slash =

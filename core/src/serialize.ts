@@ -2,7 +2,6 @@ import { PlinthError } from './errors.ts';
 import { isPlainObject } from './plain-object.ts';
 
 const identifier = /^[A-Za-z_$][\w$]*$/;
-const unsafe = /[<\u2028\u2029]/g;
 
 /**
  * Props as JSON that may stand in HTML: what JSON cannot carry is an error, not a silent loss.
@@ -36,13 +35,12 @@ function isJson(value: unknown, depth: number): boolean {
 
 /** JSON that neither ends a script element nor breaks a line of JavaScript. */
 export function escapeJson(json: string): string {
-  // Searches for one character run at the speed of memory; a class of them does not.
-  const isSafe = !json.includes('<') && !json.includes('\u2028') && !json.includes('\u2029');
-  return isSafe ? json : json.replace(unsafe, toEscape);
-}
-
-function toEscape(character: string): string {
-  return character === '<' ? '\\u003c' : character === '\u2028' ? '\\u2028' : '\\u2029';
+  let safe = json;
+  // Searches for one character run at the speed of memory; a class of them, and a callback, do not.
+  if (safe.includes('<')) safe = safe.replaceAll('<', '\\u003c');
+  if (safe.includes('\u2028')) safe = safe.replaceAll('\u2028', '\\u2028');
+  if (safe.includes('\u2029')) safe = safe.replaceAll('\u2029', '\\u2029');
+  return safe;
 }
 
 /** Where the walk stands: the keys that led here, and the objects that contain this one. */

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { request as nodeRequest } from 'node:http';
+import { type IncomingMessage, request as nodeRequest } from 'node:http';
 import { connect } from 'node:net';
+import { text as toText } from 'node:stream/consumers';
+import fc from 'fast-check';
 import { createApp, defineAdapter } from '@plinth/core';
 import type { App, GetServerSidePropsContext, PlinthError } from '@plinth/core';
 import { serve, toNodeHandler } from '@plinth/core/node';
@@ -121,6 +123,74 @@ test('hostile request lines are answered, and the server lives on', async () => 
   await server.close();
 });
 
+/** Request targets, and pieces of which others are made. */
+const targets = [
+  '/',
+  '/a',
+  '/a/',
+  '/a/b.c',
+  '/a?',
+  '/a?b=c&d=%C3%A9',
+  '/a?b=/../c',
+  "/a?b='",
+  '/a%20b',
+];
+const pieces = [
+  '/',
+  'a',
+  '.',
+  '..',
+  '?',
+  '%2e',
+  '%41',
+  '\\',
+  '//',
+  '=',
+  '&',
+  "'",
+  '"',
+  '+',
+  ':',
+  '@',
+  ';',
+  '[',
+  '~',
+];
+
+test('reads a request target as a URL would', async () => {
+  const show = defineAdapter({
+    name: 'show',
+    server: { render: ({ route }) => ({ html: `<!--${encodeURIComponent(route.url)}-->` }) },
+  });
+  const app = createApp({ adapters: [show], pages: { '/[[...path]]': page }, onError: () => {} });
+  const server = await serve(app, { port: 0, host: '127.0.0.1' });
+  const made = fc
+    .array(fc.constantFrom(...pieces), { maxLength: 6 })
+    .map((all) => `/${all.join('')}`);
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.constantFrom(...targets), made), async (target) => {
+      const url = `${server.url}${target.replace(/^\/+/, '/')}`;
+      assert.equal(
+        await askRaw(server.port, target.replace(/^\/+/, '/')),
+        await read(await app.fetch(new Request(url))),
+      );
+    }),
+    { numRuns: 300 },
+  );
+  await server.close();
+});
+
+/** Status, place and body of an answer to a target that no client library has touched. */
+async function askRaw(port: number, path: string): Promise<unknown[]> {
+  const request = nodeRequest({ port, path, host: '127.0.0.1' }).end();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  return [response.statusCode, response.headers.location ?? null, await toText(response)];
+}
+
+async function read(response: Response): Promise<unknown[]> {
+  return [response.status, response.headers.get('location'), await response.text()];
+}
+
 const mount = suite('toNodeHandler');
 
 mount('refuses what is no app', async () => {
@@ -149,6 +219,27 @@ mount('hands on what the app does not know', async () => {
   assert.is(next.status, 299);
   assert.is(await next.text(), 'the next one');
   assert.is((await fetch(`${server.url}/slow/../nowhere/`)).status, 299);
+  await server.close();
+});
+
+mount('says how long its answer is, whoever has set headers before', async () => {
+  const getServerSideProps = ({ response }: GetServerSidePropsContext): object => {
+    response.headers.append('set-cookie', 'a=1');
+    return { props: {} };
+  };
+  const pages = { '/': page, '/cookie': { ...page, getServerSideProps } };
+  const handle = toNodeHandler(createApp({ adapters: [text], pages }));
+  const server = await listen((req, res) => {
+    if (req.url?.includes('set')) res.setHeader('x-before', 'yes');
+    void handle(req, res);
+  });
+  for (const path of ['/', '/?set', '/cookie', '/cookie?set']) {
+    const response = await fetch(server.url + path);
+    const length = String(Buffer.byteLength(await response.text()));
+    assert.is(response.headers.get('content-length'), length, path);
+    const head = await fetch(server.url + path, { method: 'HEAD' });
+    assert.is(head.headers.get('content-length'), length, `HEAD ${path}`);
+  }
   await server.close();
 });
 

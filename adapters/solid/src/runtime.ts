@@ -134,15 +134,25 @@ function unmarkChildren(children: unknown): unknown {
   return children.filter((child) => child !== '<!--$-->' && child !== '<!--/-->');
 }
 
+/** A class, because V8 gives each object literal with a getter a dictionary. */
+class GuardedProps {
+  readonly #props: Values;
+
+  constructor(props: Values) {
+    this.#props = props;
+  }
+
+  get children(): unknown {
+    return guard(this.#props.children);
+  }
+
+  get fallback(): unknown {
+    return guard(this.#props.fallback);
+  }
+}
+
 function guardProps(props: Values): Values {
-  return {
-    get children() {
-      return guard(props.children);
-    },
-    get fallback() {
-      return guard(props.fallback);
-    },
-  };
+  return new GuardedProps(props) as unknown as Values;
 }
 
 function guard(value: unknown): unknown {

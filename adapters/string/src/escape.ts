@@ -1,14 +1,33 @@
 const special = /[&<>"']/;
 
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Escapes a text for element content and for attribute values in either quotes. */
 export function escapeText(text: string): string {
-  return special.test(text) ? text.replace(/[&<>"']/g, (char) => references[char]!) : text;
+  const first = text.search(special);
+  if (first === -1) return text;
+  let html = '';
+  let start = 0;
+  // A loop takes half the time of replace() with a callback.
+  for (let index = first; index < text.length; index++) {
+    const reference = toReference(text.charCodeAt(index));
+    if (reference === undefined) continue;
+    html += text.slice(start, index) + reference;
+    start = index + 1;
+  }
+  return html + text.slice(start);
+}
+
+function toReference(code: number): string | undefined {
+  switch (code) {
+    case 38:
+      return '&amp;';
+    case 60:
+      return '&lt;';
+    case 62:
+      return '&gt;';
+    case 34:
+      return '&quot;';
+    case 39:
+      return '&#39;';
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { whenReady, type Component } from './result.ts';
 import { renderView } from './view.ts';
 
 const renderer: ServerRenderer<Component> = {
-  render: (view) => whenReady(renderView(view), (html) => ({ html: String(html) })),
+  render: (view) => whenReady(renderView(view), (html) => ({ html: html.toString() })),
 };
 
 export default renderer;

@@ -24,7 +24,8 @@ export type NodeHandler = (
  */
 export function toNodeHandler(app: App, options: MachineOptions = {}): NodeHandler {
   const served = toServed(app, options);
-  const { basePath } = served.internals.config.paths;
+  const { config, fetchKnown, fetchSent } = served.internals;
+  const { basePath } = config.paths;
   const trustProxy = served.trustProxy as TrustProxyOption | undefined;
   return async function handlePlinth(req, res, next) {
     const { url } = req;
@@ -32,8 +33,8 @@ export function toNodeHandler(app: App, options: MachineOptions = {}): NodeHandl
     try {
       const request = new NodeRequest({ req, res, trustProxy }) as unknown as Request;
       const response = next
-        ? await served.internals.fetchKnown(request, [])
-        : await served.app.fetch(request);
+        ? await fetchKnown(request, req.url)
+        : await fetchSent(request, req.url);
       if (response) await sendResponse(res, response);
       else passOn(req, url, next);
     } catch (error) {

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TrustProxyOption } from 'srvx';
+import type { ServerRequest, TrustProxyOption } from 'srvx';
 import { serve as listen } from 'srvx/node';
 import { changeHeaders } from '../change-headers.ts';
 import { PlinthError } from '../errors.ts';
 import type { App } from '../types.ts';
-import { toServed } from './app-files.ts';
+import { readInternals, toServed } from './app-files.ts';
 import { compress } from './compress.ts';
 import { createLog } from './log.ts';
 import type { MachineOptions } from './environment.ts';
@@ -22,6 +22,9 @@ export interface ServeOptions extends MachineOptions {
   /** Milliseconds that requests under way get when the process is asked to stop. @default 10000 */
   shutdownTimeout?: number;
 }
+
+/** Answers what srvx hands over. */
+type Answering = (request: ServerRequest) => Promise<Response>;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -45,10 +48,12 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
   const served = toServed(app, { origin, trustProxy });
   const { internals } = served;
   const log = options.log ? createLog(process.env['NODE_ENV'] === 'production') : undefined;
-  const { fetch } = log ? internals.bind({ log, isTraced: true }) : served.app;
+  const { fetchSent } = log ? readInternals(internals.bind({ log, isTraced: true })) : internals;
+  const fetchServed: Answering = (request) => fetchSent(request, request.runtime?.node?.req.url);
   const { compress: compresses = internals.config.compress } = options;
-  const answer = compresses ? toCompressing(fetch) : fetch;
+  const answer = compresses ? toCompressing(fetchServed) : fetchServed;
   await internals.ready();
+
   let isClosing = false;
   const server = listen({
     fetch: (request) => (isClosing ? answer(request).then(toLast) : answer(request)),
@@ -94,7 +99,7 @@ function toLast(response: Response): Response {
 }
 
 /** A client that takes no coding costs nothing. */
-function toCompressing(fetch: App['fetch']): App['fetch'] {
+function toCompressing(fetch: Answering): Answering {
   return (request) =>
     request.headers.has('accept-encoding')
       ? fetch(request).then((response) => compress(request, response))

@@ -38,11 +38,12 @@ function toLayouts(page: Page, { layouts }: PageData): View['layouts'] {
   }));
 }
 
-const noParams: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
+const nothing: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
 
 /** Where a view stands. Its fields are its own, so that it looks as it does in the browser. */
 function toRoute(page: Page, context: PageContext): Route {
-  const { params = noParams, query, url } = context;
+  const { params = nothing, url } = context;
+  const query = context.hasQuery ? context.query : nothing;
   return { pattern: page.pattern, params, query, url };
 }
 

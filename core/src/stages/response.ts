@@ -11,6 +11,9 @@ const bodiless = new Set([204, 205, 304]);
 /** How the body is framed is the server's to say. */
 const framing = new Set(['content-length', 'transfer-encoding']);
 
+/** What most pages are sent with, by content type. */
+const plainHeaders = new Map<string, readonly Header[]>();
+
 type KeptAnswer = Answer & { body: string | Uint8Array };
 
 /**
@@ -81,27 +84,54 @@ async function toTagged(request: Request, answer: KeptAnswer): Promise<Response>
 }
 
 function send(request: Request, answer: Answer): Response {
-  const { status, own, ruled, policy, headers = [] } = answer;
-  checkStatus(status);
+  const { status, type } = answer;
   const isEmpty = bodiless.has(status);
   const body = isEmpty ? null : answer.body;
-  const type = isEmpty ? undefined : answer.type;
+  const isPlain = status === 200 && !answer.own && !answer.headers && !hasMore(answer);
+  const headers =
+    isPlain && type !== undefined
+      ? toPlainHeaders(type)
+      : toHeaders({ ...answer, type: isEmpty ? undefined : type });
+  const list = isWhole(body)
+    ? [...headers, ['content-length', String(byteLength(body))] as const]
+    : headers;
+  const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
+  if (sent === null && answer.body instanceof ReadableStream) cancel(answer.body);
+  return new FastResponse(sent, { status, headers: list as [string, string][] });
+}
+
+/** Whether the configuration, or who answers, has a say in the headers. */
+function hasMore({ ruled, policy, isApi }: Answer): boolean {
+  return ruled !== undefined || policy !== undefined || isApi === true;
+}
+
+/** Most pages set nothing themselves; what is sent with them is made once for each type. */
+function toPlainHeaders(type: string): readonly Header[] {
+  const known = plainHeaders.get(type);
+  if (known) return known;
+  const made = toHeaders({ status: 200, type, body: null });
+  plainHeaders.set(type, made);
+  return made;
+}
+
+function toHeaders({
+  status,
+  type,
+  own,
+  ruled,
+  policy,
+  isApi,
+  headers = [],
+}: Answer): readonly Header[] {
+  checkStatus(status);
   const list = [...headers];
   if (type !== undefined && !own?.has('content-type')) list.push(['content-type', type]);
   if (ruled) addRuled(list, ruled, own);
   if (policy !== undefined) addPolicy(list, policy, own);
-  if (
-    !answer.isApi &&
-    !own?.has('cache-control') &&
-    !ruled?.some(([name]) => name === 'cache-control')
-  ) {
-    list.push(noStore);
-  }
-  if (isWhole(body)) list.push(['content-length', String(byteLength(body))]);
+  const isSilent = isApi || ruled?.some(([name]) => name === 'cache-control');
+  if (!isSilent && !own?.has('cache-control')) list.push(noStore);
   if (own) addOwn(list, own);
-  const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
-  if (sent === null && answer.body instanceof ReadableStream) cancel(answer.body);
-  return new FastResponse(sent, { status, headers: list as [string, string][] });
+  return list;
 }
 
 /** @throws PLINTH_STATUS_INVALID */

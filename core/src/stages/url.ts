@@ -5,13 +5,23 @@ import { type PathRules, stripBase } from '../path-rules.ts';
 
 const wellKnown = '/.well-known/';
 
+/** A request target that a URL made of it would leave as it is: no host, no escape, no dot segment. */
+const settled =
+  /^\/(?:[\w\-~!$&'()*+,;=:@][\w\-.~!$&'()*+,;=:@]*(?:\/[\w\-~!$&'()*+,;=:@][\w\-.~!$&'()*+,;=:@]*)*\/?)?(?:\?[\w\-.~!$&()*+,;=:@/?%]*)?$/;
+
 /**
- * Reads a request's URL once, for all stages.
+ * Reads a request's URL once, for all stages. `sent` is its target as it stood in the request line
+ * (RFC 9112 section 3.2), where the server knows it: most often no URL has to be made of it.
  *
  * @throws PLINTH_URL_MALFORMED
  */
-export function readTarget(url: string, rules: PathRules): Target {
-  const pathStart = url.indexOf('/', url.indexOf('://') + 3);
+export function readTarget(request: Request, rules: PathRules, sent?: string): Target {
+  if (sent !== undefined && settled.test(sent)) return readFrom(sent, 0, rules);
+  const { url } = request;
+  return readFrom(url, url.indexOf('/', url.indexOf('://') + 3), rules);
+}
+
+function readFrom(url: string, pathStart: number, rules: PathRules): Target {
   const hash = url.indexOf('#', pathStart);
   const end = hash === -1 ? url.length : hash;
   const question = url.indexOf('?', pathStart);
