@@ -455,8 +455,8 @@ for (const [name, app, reported] of [
         props: { statusCode: 404 },
       });
       assert.equal(made.errors.map(codeOf), reported);
-      const data = await made.request('/_plinth/data/b/nowhere.json');
-      assert.equal(await data.json(), { notFound: true });
+      const answer = await made.request('/_plinth/data/b/nowhere.json');
+      assert.equal(await answer.json(), { notFound: true });
     },
   );
 }
