@@ -3,6 +3,7 @@ import { devApp, serveApp } from '../_app.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
 import { openAsleep, waitAwake, watchRoot } from '../_hydration.ts';
 import { assert, suite } from '../_suite.ts';
+import { closeQuiet, warmUp } from './_quiet.ts';
 
 const places: Record<string, () => Promise<string>> = {
   'the built app': () => serveApp('special'),
@@ -18,26 +19,12 @@ for (const [place, open] of Object.entries(places)) {
   let opened: OpenPage;
   test.before(async () => {
     url = await open();
-    // The dev server compiles what the browser needs when it is first asked for.
-    for (const adapter of ['preact', 'solid', 'string']) {
-      const warm = await openPage();
-      await warm.page.goto(`${url}/${adapter}/deep/1`);
-      await waitAwake(warm.page);
-      await warm.close();
-    }
+    await warmUp(url, ['/preact/deep/1', '/solid/deep/1', '/string/deep/1']);
   });
   test.before.each(async () => {
     opened = await openPage();
   });
-  test.after.each(async () => {
-    const { messages, errors } = opened;
-    await opened.close();
-    assert.equal(
-      messages.filter((message) => !message.includes('[vite]')),
-      [],
-    );
-    assert.equal(errors, []);
-  });
+  test.after.each(() => closeQuiet(opened));
 
   async function go(path: string): Promise<Page> {
     await opened.page.goto(url + path);

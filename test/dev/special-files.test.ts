@@ -1,10 +1,11 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type RunningCommand, copyFixture, startCommand, waitFor } from '../_app.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
 import { waitAwake } from '../_hydration.ts';
 import { assert, suite } from '../_suite.ts';
+import { editFile, hasText, saveFile } from './_edits.ts';
 
 const test = suite('edits of special files in dev');
 let folder: string;
@@ -32,26 +33,8 @@ async function go(path: string): Promise<Page> {
   return opened.page;
 }
 
-/** Changes a text of a file, and gives back what undoes it. */
-async function edit(path: string, from: string, to: string): Promise<() => Promise<void>> {
-  const file = join(folder, path);
-  const before = await readFile(file, 'utf8');
-  assert.ok(before.includes(from), `${path} holds ${from}`);
-  await write(file, before.replaceAll(from, to));
-  return () => write(file, before);
-}
-
-/** The watcher passes over a change that follows another within 50 ms. */
-async function write(file: string, text: string): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  await writeFile(file, text);
-}
-
-function hasText(page: Page, selector: string, text: string): Promise<unknown> {
-  return page.waitForFunction(
-    ([query, wanted]) => document.querySelector(query as string)?.textContent?.trim() === wanted,
-    [selector, text],
-  );
+function edit(path: string, from: string, to: string): Promise<() => Promise<void>> {
+  return editFile(join(folder, path), from, to);
 }
 
 for (const file of ['pages/_layout.tsx', 'pages/_app.tsx', 'pages/preact/deep/_layout.tsx']) {
@@ -109,7 +92,7 @@ test('a _layout that is added is there, and one that is removed is not', async (
 export const head = { title: 'Added' };
 export default ({ children }) => <section id="added">{children}</section>;`;
   const page = await go('/preact/plain');
-  await write(file, code);
+  await saveFile(file, code);
   await page.waitForSelector('#root > #added > main');
   await waitAwake(page);
   assert.is(await page.title(), 'Added');
@@ -119,7 +102,7 @@ export default ({ children }) => <section id="added">{children}</section>;`;
 
 test('a special file that is wrong says so, and goes away', async () => {
   const file = join(folder, 'pages/preact/_app.tsx');
-  await write(file, 'export default () => null;');
+  await saveFile(file, 'export default () => null;');
   const isAt = async (status: number, text: string): Promise<true | undefined> => {
     const response = await fetch(`${dev.url}/preact`);
     return (response.status === status && (await response.text()).includes(text)) || undefined;
