@@ -68,7 +68,7 @@ for (const [place, open] of Object.entries(places)) {
       assert.equal(await readCounts(page), ['1', '1']);
       assert.is(await page.title(), 'Layout root');
       assert.is(await page.locator('meta[name="layout-inner"]').count(), 0);
-      assert.is(await page.locator('meta[name="user"]').getAttribute('content'), 'Ada');
+      assert.equal(await readMeta(page, ['user', 'layout-root']), ['Ada', `${adapter} root`]);
 
       await page.click('nav >> text="one"');
       await hasText(page, 'h1', `Deep ${adapter}`);
@@ -133,6 +133,11 @@ function listKept(): string[] {
 
 function readCounts(page: Page): Promise<string[]> {
   return page.locator('button').allInnerTexts();
+}
+
+function readMeta(page: Page, names: readonly string[]): Promise<unknown[]> {
+  const contents = names.map((name) => page.getAttribute(`meta[name="${name}"]`, 'content'));
+  return Promise.all(contents);
 }
 
 function hasText(page: Page, selector: string, text: string): Promise<unknown> {
