@@ -2,6 +2,7 @@ import { assert, suite } from '../_suite.ts';
 import { devApp, serveApp } from '../_app.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
 import { openAsleep, waitAwake, watchRoot } from '../_hydration.ts';
+import { closeQuiet, warmUp } from './_quiet.ts';
 
 const places: Record<string, () => Promise<string>> = {
   'the built app': () => serveApp('app'),
@@ -14,26 +15,12 @@ for (const [place, open] of Object.entries(places)) {
   let opened: OpenPage;
   test.before(async () => {
     url = await open();
-    // The dev server compiles what the browser needs when it is first asked for.
-    for (const path of ['/preact/counter', '/solid/counter', '/string/live']) {
-      const warm = await openPage();
-      await warm.page.goto(url + path);
-      await waitAwake(warm.page);
-      await warm.close();
-    }
+    await warmUp(url, ['/preact/counter', '/solid/counter', '/string/live']);
   });
   test.before.each(async () => {
     opened = await openPage();
   });
-  test.after.each(async () => {
-    const { messages, errors } = opened;
-    await opened.close();
-    assert.equal(
-      messages.filter((message) => !message.includes('[vite]')),
-      [],
-    );
-    assert.equal(errors, []);
-  });
+  test.after.each(() => closeQuiet(opened));
 
   for (const [path, name] of [
     ['/preact/counter?start=3', 'preact'],

@@ -115,6 +115,72 @@ for (const [name, files, code, ...texts] of [
     'PLINTH_OTHER_OWNER',
     'pages/b.tsx is rendered by solid',
   ],
+  [
+    'data-on-status',
+    { 'pages/404.tsx': `${page}\nexport const getServerSideProps = () => ({ props: {} });` },
+    'PLINTH_GSSP_ON_STATUS_PAGE',
+    'The page "/404" exports getServerSideProps',
+  ],
+  [
+    'data-on-status-beside',
+    {
+      'pages/503.tsx': page,
+      'pages/503.server.ts': 'export const getServerSideProps = () => ({ props: {} });',
+    },
+    'PLINTH_GSSP_ON_STATUS_PAGE',
+    'The page "/503" exports getServerSideProps',
+  ],
+  [
+    'nested-app',
+    { 'pages/index.tsx': page, 'pages/blog/_app.tsx': page },
+    'PLINTH_SPECIAL_FILE',
+    'The special file "/blog/_app" stands in a folder',
+  ],
+  [
+    'app-of-nobody',
+    { 'pages/index.tsx': page, 'pages/_app.vue.tsx': page },
+    'PLINTH_SPECIAL_FILE',
+    '"/_app.vue" names an adapter that is not among the app\'s adapters (preact, solid)',
+  ],
+  [
+    'app-of-another',
+    { 'pages/index.tsx': page, 'pages/_app.preact.tsx': solidPragma + page },
+    'PLINTH_SPECIAL_FILE',
+    '_app.preact.tsx names the adapter "preact", but is compiled for solid',
+  ],
+  [
+    'two-layouts',
+    { 'pages/index.tsx': page, 'pages/_layout.tsx': page, 'pages/_layout.preact.tsx': page },
+    'PLINTH_SPECIAL_FILE',
+    'Two files are the _layout of preact in one folder',
+    '_layout.preact.tsx',
+  ],
+  [
+    'layout-without-component',
+    { 'pages/index.tsx': page, 'pages/blog/_layout.tsx': 'export const head = {};' },
+    'PLINTH_PAGE_NO_DEFAULT',
+    'blog/_layout.tsx has no default export',
+  ],
+  [
+    'layout-config',
+    {
+      'pages/index.tsx': page,
+      'pages/_layout.tsx': `${page}\nexport const config = { refetch: 'yes' };`,
+    },
+    'PLINTH_CONFIG_INVALID',
+    'config.refetch is "yes". It must be true or false.',
+  ],
+  [
+    'other-owner-of-layout',
+    {
+      'pages/index.tsx': `${solidPragma}${page}`,
+      'pages/_layout.solid.tsx': `import { Box } from '../box';\nexport default function Layout() { return <Box />; }`,
+      'box.tsx': 'export function Box() { return <i>box</i>; }',
+    },
+    'PLINTH_OTHER_OWNER',
+    'pages/index.tsx is rendered by solid',
+    'box.tsx',
+  ],
 ] as const) {
   test(`${name} is ${code} [70]`, async () => {
     const printed = await failBuild(name, files);

@@ -72,7 +72,7 @@ for (const [way, open] of Object.entries(waysOf('special'))) {
           'content',
         );
       assert.is(named('user'), 'Ada');
-      assert.is(named('layout-root'), adapter);
+      assert.is(named('layout-root'), `${adapter} root`);
       assert.is(named('layout-inner'), adapter);
       const plain = await html(`/${adapter}/plain`);
       assert.is(textOf(findTag(plain, 'title')), 'Layout root');

@@ -1,9 +1,10 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assert, suite } from '../_suite.ts';
 import { type RunningCommand, copyFixture, startCommand, waitFor } from '../_app.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
+import { editFile, hasText } from './_edits.ts';
 
 const test = suite('edits in dev');
 let folder: string;
@@ -32,25 +33,8 @@ async function go(path: string): Promise<Page> {
   return page;
 }
 
-/** Changes a text of a file, and gives back what undoes it. */
-async function edit(path: string, from: string, to: string): Promise<() => Promise<void>> {
-  const file = join(folder, path);
-  const write = async (text: string): Promise<void> => {
-    // The watcher passes over a change that follows another within 50 ms.
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    await writeFile(file, text);
-  };
-  const before = await readFile(file, 'utf8');
-  assert.ok(before.includes(from), `${path} holds ${from}`);
-  await write(before.replaceAll(from, to));
-  return () => write(before);
-}
-
-function hasText(page: Page, selector: string, text: string): Promise<unknown> {
-  return page.waitForFunction(
-    ([query, wanted]) => document.querySelector(query as string)?.textContent?.trim() === wanted,
-    [selector, text],
-  );
+function edit(path: string, from: string, to: string): Promise<() => Promise<void>> {
+  return editFile(join(folder, path), from, to);
 }
 
 test('a Preact component keeps its state', async () => {

@@ -1,5 +1,5 @@
 import { type MergedHead, mergeHead, takesNonce } from '../../head.ts';
-import type { HeadTags } from '../../types.ts';
+import type { HeadTags, Props } from '../../types.ts';
 import type { PageHead, Session } from '../session.ts';
 
 /** What the server marks its elements with. */
@@ -8,12 +8,16 @@ const mark = 'data-head';
 /** Makes the document's head what app, layouts, page and view say; an element that stays as it was stays the same node. */
 export function applyHead({ shown, tags }: Session): void {
   if (!shown) return;
-  const { page, props, route } = shown;
-  const context = { props, params: route.params, url: new URL(location.href) };
-  const toTags = (head: PageHead): HeadTags =>
-    typeof head === 'function' ? (head(context as never) ?? {}) : head;
-  const own = page.head ? [page.head] : [];
-  apply(mergeHead([...[...(page.heads ?? []), ...own].map(toTags), ...tags]));
+  const { page, props, layouts, route } = shown;
+  const context = { params: route.params, url: new URL(location.href) };
+  const toTags = (head: PageHead, own: Props): HeadTags =>
+    typeof head === 'function' ? (head({ ...context, props: own } as never) ?? {}) : head;
+  const first = page.App ? 1 : 0;
+  const outer = (page.heads ?? []).map((head, i) =>
+    toTags(head, i < first ? props : (layouts[i - first] ?? {})),
+  );
+  const own = page.head ? [toTags(page.head, props)] : [];
+  apply(mergeHead([...outer, ...own, ...tags]));
 }
 
 function apply(head: MergedHead): void {
