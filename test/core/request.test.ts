@@ -158,7 +158,7 @@ signal('fires when the client goes away', async () => {
     },
   });
   const data = await app.request('/_plinth/data/none/index.json', { signal: controller.signal });
-  assert.equal(await data.json(), { props: { aborted: true } });
+  assert.equal(await data.json(), { pattern: '/', props: { aborted: true } });
 });
 
 const hostile = suite('what a page may do wrong');
