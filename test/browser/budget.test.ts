@@ -30,3 +30,33 @@ for (const [adapter, budget] of [
     await close();
   });
 }
+
+test('the runtime: waking at most 2.5 KB, navigating at most 6.25 KB more, at the first link', async () => {
+  const url = await serveApp('small');
+  const { page, close } = await openPage();
+  const sizes = new Map<string, number>();
+  const reading: Promise<unknown>[] = [];
+  page.on('response', (response) => {
+    const name = /\/assets\/(plinth|runtime|routes)-/.exec(response.url())?.[1];
+    const add = (body: Buffer): unknown =>
+      sizes.set(name ?? '', gzipSync(body, { level: 9 }).length);
+    if (name) reading.push(response.body().then(add));
+  });
+  await page.goto(`${url}/preact`, { waitUntil: 'networkidle' });
+  await Promise.all(reading);
+  assert.equal([...sizes.keys()].toSorted(), ['plinth', 'runtime']);
+  const waking = (sizes.get('plinth') ?? 0) + (sizes.get('runtime') ?? 0);
+  assert.ok(waking <= 2.5 * kilobyte, `${waking} bytes`);
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '/solid';
+    document.body.append(link);
+    link.click();
+  });
+  await page.waitForFunction(() => location.pathname === '/solid');
+  await Promise.all(reading);
+  // With Vite's loader of chunks and the table of routes.
+  const navigating = sizes.get('routes') ?? 0;
+  assert.ok(navigating > 0 && navigating <= 6.25 * kilobyte, `${navigating} bytes`);
+  await close();
+});

@@ -1,17 +1,16 @@
 import { Component, h, hydrate, render, type ComponentChildren, type ComponentType } from 'preact';
-import type { ClientContext, ClientRenderer, HeadTags, View } from '@plinth/core';
-import { createTree, HeadContext, type Heads, RouteContext, ViewContext } from './view.ts';
+import type { ClientRenderer, View } from '@plinth/core';
+import { createTree, HeadContext, RouteContext, ViewContext } from './view.ts';
 
 const renderer: ClientRenderer<ComponentType> = {
   async mount(root, view, { hydrate: isHydrating, idPrefix, onError, setHead }) {
     const mask = [idPrefix, 0];
-    const heads = createHeads(setHead);
     let isDrawing: boolean;
 
     function draw(next: View<ComponentType>, put: typeof render): void {
       const inner = h(RouteContext.Provider, { value: next.route, children: createTree(next) });
       const outer = h(ViewContext.Provider, { value: next, children: inner });
-      const provider = h(HeadContext.Provider, { value: heads, children: outer });
+      const provider = h(HeadContext.Provider, { value: setHead, children: outer });
       const tree = h(Guard, { report: (error) => !isDrawing && (onError(error), true) }, provider);
       isDrawing = true;
       try {
@@ -29,21 +28,6 @@ const renderer: ClientRenderer<ComponentType> = {
     };
   },
 };
-
-function createHeads(setHead: ClientContext['setHead']): Heads {
-  const heads = new Map<object, HeadTags>();
-  const tell = (): void => setHead([...heads.values()]);
-  return {
-    set(head, tags) {
-      heads.set(head, tags);
-      tell();
-    },
-    delete(head) {
-      heads.delete(head);
-      tell();
-    },
-  };
-}
 
 /** Takes what a component or an effect throws after the view was drawn; the rest of the page stays. */
 class Guard extends Component<{ report(error: unknown): boolean; children?: ComponentChildren }> {

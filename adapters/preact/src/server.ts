@@ -1,7 +1,7 @@
 import { Fragment, h, type ComponentType, type VNode } from 'preact';
 import type { HeadTags, Rendered, ServerRenderer } from '@plinth/core';
 import { renderTree } from './render-tree.ts';
-import { createTree, HeadContext, RouteContext, ViewContext } from './view.ts';
+import { createTree, HeadContext, RouteContext, type SetHead, ViewContext } from './view.ts';
 
 /** Where Preact keeps what generated ids begin with. */
 const mask = '__m';
@@ -14,22 +14,18 @@ const renderer: ServerRenderer<ComponentType> = {
     const root = h(Fragment, null, createTree(view)) as VNode & { [mask]: unknown };
     root[mask] = [context.idPrefix, 0];
     // What a Provider would put there; that component alone costs a small page a tenth of its time.
-    const heads = new Map<object, HeadTags>();
+    let head: readonly HeadTags[] | undefined;
+    const setHead: SetHead = (tags) => (head = tags);
     const inherited = {
       [viewKey]: { props: { value: view }, sub },
       [routeKey]: { props: { value: view.route }, sub },
-      [headKey]: { props: { value: heads }, sub },
+      [headKey]: { props: { value: setHead }, sub },
     };
     const html = renderTree(root, inherited, context);
-    return typeof html === 'string'
-      ? conclude(html, heads)
-      : html.then((text) => conclude(text, heads));
+    const conclude = (text: string): Rendered => (head ? { html: text, head } : { html: text });
+    return typeof html === 'string' ? conclude(html) : html.then(conclude);
   },
 };
-
-function conclude(html: string, heads: ReadonlyMap<object, HeadTags>): Rendered {
-  return heads.size > 0 ? { html, head: [...heads.values()] } : { html };
-}
 
 /** Under what Preact keeps a context's value. */
 function toKey(context: object): string {

@@ -9,13 +9,12 @@ export const ViewContext: Context<View<ComponentType> | undefined> = createConte
 /** Hands on the route alone, so that only its change draws anew what shows it. */
 export const RouteContext: Context<Route | undefined> = createContext<Route | undefined>(undefined);
 
-/** What the `Head` components of a view say, each by itself, in the order in which they came. */
-export interface Heads {
-  set(head: object, tags: HeadTags): void;
-  delete(head: object): void;
-}
+/** Takes what all `Head` components of a view say, in the order in which they came. */
+export type SetHead = (tags: readonly HeadTags[]) => void;
 
-export const HeadContext: Context<Heads | undefined> = createContext<Heads | undefined>(undefined);
+export const HeadContext: Context<SetHead | undefined> = createContext<SetHead | undefined>(
+  undefined,
+);
 
 /** The view as a tree: the app around the layouts, outermost first, around the page. */
 export function createTree(view: View<ComponentType>): VNode {

@@ -1,8 +1,8 @@
 import { catchError, createSignal, sharedConfig, type Component } from 'solid-js';
 import { hydrate, render } from 'solid-js/web';
-import type { ClientContext, ClientRenderer, HeadTags } from '@plinth/core';
+import type { ClientRenderer } from '@plinth/core';
 import { createTree } from './tree.ts';
-import { createOwner, type Heads } from './view.ts';
+import { createOwner } from './view.ts';
 
 const renderer: ClientRenderer<Component> = {
   async mount(root, first, { hydrate: isHydrating, idPrefix, onError, setHead }) {
@@ -27,7 +27,7 @@ const renderer: ClientRenderer<Component> = {
         () => createTree(view),
         (error) => report(error),
       );
-    const options = { renderId: idPrefix, owner: createOwner(view, createHeads(setHead)) };
+    const options = { renderId: idPrefix, owner: createOwner(view, setHead) };
     if (isHydrating) prepareHydration();
     else root.textContent = '';
     const unmount = attempt(() =>
@@ -36,21 +36,6 @@ const renderer: ClientRenderer<Component> = {
     return { update: async (next) => attempt(() => void setView(() => next)), unmount };
   },
 };
-
-function createHeads(setHead: ClientContext['setHead']): Heads {
-  const heads = new Map<object, HeadTags>();
-  const tell = (): void => setHead([...heads.values()]);
-  return {
-    set(head, tags) {
-      heads.set(head, tags);
-      tell();
-    },
-    delete(head) {
-      heads.delete(head);
-      tell();
-    },
-  };
-}
 
 /** What its script in the head would have made; Solid hydrates no root once one has taken an event. */
 function prepareHydration(): void {

@@ -5,12 +5,12 @@ import { createContext, toHtml } from './context.ts';
 import { applyEdits, fail, type Late } from './late.ts';
 import type { Render, SolidContext } from './render.ts';
 import { toScripts } from './values.ts';
-import { createOwner } from './view.ts';
+import { createOwner, type SetHead } from './view.ts';
 
 interface Root {
   html: string;
   /** What its `Head` components say. */
-  heads: Map<object, HeadTags>;
+  head?: readonly HeadTags[];
   dispose(): void;
 }
 
@@ -40,13 +40,14 @@ const renderer: ServerRenderer<Component> = {
 
 function renderRoot(view: View<Component>, render: Render): Root {
   const onError = (error: unknown): void => fail(render, error);
-  const heads = new Map<object, HeadTags>();
+  const root: Root = { html: '', dispose() {} };
+  const setHead: SetHead = (tags) => (root.head = tags);
   return createRoot(
     (dispose) => {
       const html = catchError(() => toHtml(createTree(view)), onError) ?? '';
-      return { html, heads, dispose };
+      return Object.assign(root, { html, dispose });
     },
-    createOwner(() => view, heads),
+    createOwner(() => view, setHead),
   );
 }
 
@@ -65,7 +66,7 @@ function conclude(render: Render, root: Root, context: SolidContext): Rendered {
   const { options, failure, late } = render;
   const rendered: Rendered = { html: root.html };
   // Before it is disposed of, which takes them back.
-  if (root.heads.size > 0) rendered.head = [...root.heads.values()];
+  if (root.head) rendered.head = root.head;
   root.dispose();
   if (late) stop(context);
   if (failure) throw failure.error;

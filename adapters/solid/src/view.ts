@@ -10,19 +10,16 @@ export const ViewContext = {
   defaultValue: undefined,
 } as Context<CurrentView | undefined>;
 
-/** What the `Head` components of a view say, each by itself, in the order in which they came. */
-export interface Heads {
-  set(head: object, tags: HeadTags): void;
-  delete(head: object): void;
-}
+/** Takes what all `Head` components of a view say, in the order in which they came. */
+export type SetHead = (tags: readonly HeadTags[]) => void;
 
 export const HeadContext = {
   id: Symbol.for('plinth.solid.head'),
   defaultValue: undefined,
-} as Context<Heads | undefined>;
+} as Context<SetHead | undefined>;
 
 /** What owns a tree that shows the view, for `useRoute` and `Head` to find theirs. */
-export function createOwner(view: CurrentView, heads: Heads): Owner {
-  const context = { [ViewContext.id]: view, [HeadContext.id]: heads };
+export function createOwner(view: CurrentView, setHead: SetHead): Owner {
+  const context = { [ViewContext.id]: view, [HeadContext.id]: setHead };
   return { owned: null, cleanups: null, owner: null, context };
 }

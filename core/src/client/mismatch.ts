@@ -1,5 +1,6 @@
 import type { WatchHydration } from './start.ts';
 
+const code = 'PLINTH_HYDRATION_MISMATCH';
 /** How many differences are told; one often causes the next. */
 const limit = 5;
 const everything = { subtree: true, childList: true, attributes: true, characterData: true };
@@ -78,7 +79,7 @@ function toTag(element: Element): string {
 
 function tell(pattern: string, { node, what, server, browser }: Difference): void {
   console.error(
-    `[PLINTH_HYDRATION_MISMATCH] The page "${pattern}" rendered something else in the browser than on the server: ` +
+    `[${code}] The page "${pattern}" rendered something else in the browser than on the server: ` +
       `${what} of ${toPlace(node)} was ${show(server)} on the server and is ${show(browser)} in the browser. ` +
       `Render the same on both sides, and what only the browser knows in an effect.`,
     node,
