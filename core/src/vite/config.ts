@@ -1,4 +1,4 @@
-import type { Plugin, UserConfig } from 'vite';
+import { type Plugin, type UserConfig, defaultAllowedOrigins } from 'vite';
 import { type Project, openProject, throwProblems } from './project.ts';
 import { names } from './virtual.ts';
 
@@ -7,7 +7,7 @@ export function createConfigPlugin(project: Project, pagesDir: string | undefine
   return {
     name: 'plinth:config',
     enforce: 'pre',
-    config: () => toConfig(project),
+    config: ({ server }) => toConfig(project, server?.cors),
     configResolved(config) {
       openProject(project, config.root, pagesDir);
       if (config.command === 'build') throwProblems(project);
@@ -15,13 +15,17 @@ export function createConfigPlugin(project: Project, pagesDir: string | undefine
   };
 }
 
-function toConfig({ adapters, config }: Project): UserConfig {
+/** Vite answers OPTIONS itself, where in production an API route may; the origins are its own default. */
+const cors = { origin: defaultAllowedOrigins, preflightContinue: true };
+
+function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
   const jsx = adapters.find((adapter) => adapter.jsxImportSource)?.jsxImportSource;
   const packages = ['@plinth/core', ...adapters.flatMap((one) => toPackage(one.server as string))];
   return {
     appType: 'custom',
     ...(config.basePath ? { base: `${config.basePath}/` } : {}),
     builder: {},
+    ...(ownCors === undefined ? { server: { cors } } : {}),
     ...(jsx === undefined ? {} : { oxc: { jsx: { runtime: 'automatic', importSource: jsx } } }),
     optimizeDeps: { exclude: packages },
     environments: {
