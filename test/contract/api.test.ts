@@ -56,7 +56,10 @@ for (const [way, open] of Object.entries(waysOf('api'))) {
     assert.is(response.headers.get('x-own'), 'yes');
     assert.is(response.headers.get('cache-control'), null);
     const { method, query, params } = (await response.json()) as Record<string, unknown>;
-    assert.equal({ method, query, params }, { method: 'GET', query: { a: ['1', '2'] }, params: {} });
+    assert.equal(
+      { method, query, params },
+      { method: 'GET', query: { a: ['1', '2'] }, params: {} },
+    );
     assert.equal(await read('/api/web/a%2Fb?id=other', { method: 'PATCH' }), {
       method: 'PATCH',
       params: { id: 'a/b' },
