@@ -72,7 +72,7 @@ export function foldOptions(options: AppOptions): Config {
     rewrites: foldRewrites(options.rewrites),
     middleware: foldMiddleware(options.middleware),
     i18n: options.i18n,
-    origin: options.origin ?? readEnvironment('PLINTH_ORIGIN'),
+    origin: options.origin ?? readEnvironment('ORIGIN'),
     allowedOrigins: new Set(options.allowedOrigins),
     bodyLimit: options.bodyLimit ?? bodyLimit,
     report: options.onError ?? ((error) => console.error(error)),
@@ -90,7 +90,7 @@ function findApis({ pages, dev, ...options }: AppOptions): ApiStore | undefined 
 }
 
 function foldDraftMode({ build, basePath = '', dev = false }: AppOptions): DraftMode {
-  return createDraftMode(readEnvironment('PLINTH_SECRET') ?? build?.secret, basePath, !dev);
+  return createDraftMode(readEnvironment('SECRET') ?? build?.secret, basePath, !dev);
 }
 
 function loadRenderers(adapters: readonly Adapter[]): Map<string, ServerRenderer> {

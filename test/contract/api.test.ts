@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, suite } from '../_suite.ts';
 import { buildApp, fixture } from '../_app.ts';
+import { collectLog } from '../_log.ts';
 import { type Ask, waysOf } from '../_ways.ts';
 
 /** How a value that a Node-shaped handler sends arrives: its type, and its text. */
@@ -39,14 +40,10 @@ for (const [way, open] of Object.entries(waysOf('api'))) {
   const test = suite(`88: API routes through ${way}`);
   const it = (name: string, task: () => Promise<void>): void => test(`88: ${name}`, task);
   let ask: Ask;
-  const logged: string[] = [];
-  const { error } = console;
+  const logged = collectLog(test);
   test.before(async () => {
     ask = await open();
-    console.error = (thrown) => logged.push(String(thrown?.stack ?? thrown));
   });
-  test.before.each(() => void (logged.length = 0));
-  test.after(() => void (console.error = error));
   const isInProcess = way !== 'the dev server';
   const read = async (path: string, init?: RequestInit): Promise<unknown> =>
     (await ask(path, init)).json();

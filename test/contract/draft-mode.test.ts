@@ -34,6 +34,7 @@ for (const [way, open] of Object.entries(waysOf('api'))) {
     assert.equal(others, []);
     assert.match(cookie as string, right);
     assert.is(cookie?.endsWith('; Secure'), !isDev);
+    assert.is(response.headers.get('clear-site-data'), '"cache"');
     assert.is(response.headers.get('cache-control'), noStore);
   });
 

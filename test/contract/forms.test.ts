@@ -1,5 +1,6 @@
 import { assert, suite } from '../_suite.ts';
 import { shownProps, textOf, findTag } from '../_html.ts';
+import { collectLog } from '../_log.ts';
 import { type Ask, adapters, waysOf } from '../_ways.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -8,15 +9,11 @@ for (const [way, open] of Object.entries(waysOf('api'))) {
   const test = suite(`forms and Node faces through ${way}`);
   let ask: Ask;
   let own: string;
-  const logged: string[] = [];
-  const { error } = console;
+  const logged = collectLog(test);
   test.before(async () => {
     ask = await open();
-    console.error = (thrown) => logged.push(String(thrown?.stack ?? thrown));
     own = (shownProps(await (await ask('/string/facts')).text()) as { origin: string }).origin;
   });
-  test.before.each(() => void (logged.length = 0));
-  test.after(() => void (console.error = error));
   const isInProcess = way !== 'the dev server';
   const post = (path: string, init: RequestInit): Promise<Response> =>
     ask(path, { method: 'POST', ...init });
