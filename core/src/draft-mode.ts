@@ -23,7 +23,7 @@ export function createDraftMode(
 ): DraftMode {
   let token: Promise<string> | undefined;
   return {
-    token: () => (token ??= signPurpose(secret ?? createSecret())),
+    token: () => (token ??= signPurpose(secret || createSecret())),
     attributes: `Path=${basePath || '/'}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`,
   };
 }
