@@ -15,6 +15,7 @@ export function waysOf(fixture: string): Record<string, () => Promise<Ask>> {
   };
 }
 
+/** Those of the fixture that most tests use. */
 export const ways: Record<string, () => Promise<Ask>> = waysOf('app');
 
 export const adapters = ['preact', 'solid', 'string'] as const;

@@ -45,7 +45,7 @@ function findHandler({ handlers }: Api, method: string): ApiHandler | undefined 
 
 /** Nothing is a body of no bytes, but says nothing of the one that a HEAD request asks about. */
 function toEmpty({ method }: Request): Answer['body'] {
-  return method === 'HEAD' ? null : '';
+  return method === 'HEAD' ? null : new Uint8Array();
 }
 
 function refuseMethod(exchange: Exchange, { allow }: Api): Response | Promise<Response> {

@@ -114,7 +114,7 @@ export function foldOptions(options: AppOptions): Config {
     middleware: foldMiddleware(options.middleware),
     i18n: options.i18n,
     policy: toPolicy(options),
-    origin: options.origin ?? readEnvironment('PLINTH_ORIGIN'),
+    origin: options.origin ?? readEnvironment('ORIGIN'),
     allowedOrigins: new Set(options.allowedOrigins),
     bodyLimit: options.bodyLimit ?? bodyLimit,
     trustProxy: options.trustProxy,
@@ -138,7 +138,7 @@ function findApis({ pages, dev, ...options }: AppOptions): ApiStore | undefined 
 }
 
 function foldDraftMode({ build, basePath = '', dev = false }: AppOptions): DraftMode {
-  return createDraftMode(readEnvironment('PLINTH_SECRET') ?? build?.secret, basePath, !dev);
+  return createDraftMode(readEnvironment('SECRET') ?? build?.secret, basePath, !dev);
 }
 
 function loadRenderers(adapters: readonly Adapter[]): Map<string, ServerRenderer> {

@@ -23,7 +23,7 @@ export function createDraftMode(
 ): DraftMode {
   let token: Promise<string> | undefined;
   return {
-    token: () => (token ??= signPurpose(secret ?? createSecret())),
+    token: () => (token ??= signPurpose(secret || createSecret())),
     attributes: `Path=${basePath || '/'}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`,
   };
 }
@@ -48,6 +48,8 @@ export async function finishDraft(exchange: Exchange, response: Response): Promi
     if (cacheHeader.test(header)) headers.delete(header);
   }
   headers.set('cache-control', 'private, no-store');
+  // What the browser has kept of the pages as they were would be shown in place of the drafts.
+  if (draftChange !== undefined) headers.set('clear-site-data', '"cache"');
   const { attributes, token } = config.draft as DraftMode;
   if (draftChange) {
     headers.append('set-cookie', `${name}=${await token()}; ${attributes}`);

@@ -106,6 +106,16 @@ for (const [name, files, code, ...texts] of [
     'Write /** @jsxImportSource solid-js */ as the first line of box.tsx',
   ],
   [
+    'api-in-browser',
+    {
+      'pages/index.tsx': `import { limit } from './api/hello';\nexport default function Page() { return <p>{limit}</p>; }`,
+      'pages/api/hello.ts': 'export const limit = 5; export const GET = () => new Response();',
+    },
+    'PLINTH_API_IN_BROWSER',
+    'The API route pages/api/hello.ts is imported by code that the browser loads',
+    'Import it from getServerSideProps alone',
+  ],
+  [
     'two-owners',
     {
       'pages/a.tsx': `import { Box } from '../box';\nexport default function Page() { return <Box />; }`,

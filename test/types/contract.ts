@@ -2,12 +2,16 @@
 import { createApp, defineAdapter } from '@plinth/core';
 import type {
   Adapter,
+  ApiConfig,
+  ApiHandler,
+  ApiModule,
   ClientRenderer,
   GetServerSideProps,
   GetServerSidePropsContext,
   GetServerSidePropsResult,
   Head,
   InferGetServerSidePropsType,
+  NodeApiHandler,
   PageConfig,
   ServerRenderer,
 } from '@plinth/core';
@@ -63,6 +67,27 @@ function readContext(context: GetServerSidePropsContext): void {
   context.response.status = 418;
 }
 
+// ── API routes ──
+
+const apiHandler: ApiHandler = async (request, { params, draftMode }) =>
+  Response.json([await request.json(), params.id, draftMode]);
+// @ts-expect-error: a handler of a method returns a Response
+const noResponse: ApiHandler = () => ({ a: 1 });
+const nodeHandler: NodeApiHandler = (req, res) => {
+  const agent: string | undefined = req.headers['user-agent'];
+  const other: string | string[] | undefined = req.headers['x-other'];
+  req.on('data', (chunk: Buffer) => chunk.length);
+  res.status(200).setHeader('x-a', ['b']).send({ agent, other, body: req.body });
+  // @ts-expect-error: a header is text
+  res.setHeader('x-a', {});
+  // @ts-expect-error: what a client sends is not known
+  return req.body.name as unknown;
+};
+const apiModule: ApiModule = { GET: apiHandler, default: nodeHandler };
+const apiConfig: ApiConfig = { api: { bodyParser: { sizeLimit: '4mb' }, answerTimeout: false } };
+// @ts-expect-error: no such setting
+const wrongApiConfig: ApiConfig = { api: { bodyparser: false } };
+
 // ── page modules ──
 
 const config: PageConfig = { hydrate: 'idle' };
@@ -117,15 +142,19 @@ void html`${Promise.resolve('a')}`;
 
 export {
   answer,
+  apiConfig,
+  apiModule,
   asFunction,
   client,
   noHtml,
+  noResponse,
   noResult,
   noServer,
   ownVersion,
   plainRedirect,
   readContext,
   text,
+  wrongApiConfig,
   wrongConfig,
   wrongHead,
   wrongProps,

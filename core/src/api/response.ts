@@ -8,6 +8,9 @@ import { report } from '../report.ts';
 import { ResponseDraft } from '../response-draft.ts';
 import type { ApiResponse, Redirect } from '../types.ts';
 
+/** Statuses that say nothing about a body, as with Next.js. */
+const bodiless = new Set([204, 304]);
+
 /**
  * `res` of a Node-shaped API handler. `end()` alone answers with a whole body; the first `write()`, or
  * `flushHeaders()`, begins a stream.
@@ -97,6 +100,7 @@ export class ApiNodeResponse extends NodeResponse implements ApiResponse {
     if (this.#hasEnded) return this;
     const { chunk, done } = readWritten(given);
     if (done) this.once('finish', done);
+    if (bodiless.has(this.statusCode) && !this.#queue) this.removeHeader('content-type');
     this.#hasEnded = true;
     if (this.#queue) {
       this.#queue.write(chunk ?? '');

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Plugin, type UserConfig, normalizePath } from 'vite';
+import { type Plugin, type UserConfig, defaultAllowedOrigins, normalizePath } from 'vite';
 import type { PlinthConfig } from '../types.ts';
 import { type Project, openProject, throwProblems } from './project.ts';
 import { names } from './virtual.ts';
@@ -9,7 +9,7 @@ export function createConfigPlugin(project: Project, pagesDir: string | undefine
   return {
     name: 'plinth:config',
     enforce: 'pre',
-    config: () => toConfig(project),
+    config: ({ server }) => toConfig(project, server?.cors),
     configResolved(config) {
       openProject(project, config.root, pagesDir);
       if (config.command === 'build') throwProblems(project);
@@ -17,7 +17,10 @@ export function createConfigPlugin(project: Project, pagesDir: string | undefine
   };
 }
 
-function toConfig({ adapters, config }: Project): UserConfig {
+/** Vite answers OPTIONS itself, where in production an API route may; the origins are its own default. */
+const cors = { origin: defaultAllowedOrigins, preflightContinue: true };
+
+function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
   const jsx = adapters.find((adapter) => adapter.jsxImportSource)?.jsxImportSource;
   const packages = ['@plinth/core', ...adapters.flatMap((one) => toPackage(one.server as string))];
   return {
@@ -26,6 +29,7 @@ function toConfig({ adapters, config }: Project): UserConfig {
     ...(config.csp ? { html: { cspNonce: devNonce } } : {}),
     ...(config.assetPrefix ? { experimental: { renderBuiltUrl: toPrefixed(config) } } : {}),
     builder: {},
+    ...(ownCors === undefined ? { server: { cors } } : {}),
     ...(jsx === undefined ? {} : { oxc: { jsx: { runtime: 'automatic', importSource: jsx } } }),
     optimizeDeps: { exclude: packages },
     environments: {
