@@ -8,7 +8,9 @@ import type {
   GetServerSidePropsResult,
   Head,
   InferGetServerSidePropsType,
+  PageParams,
   PageConfig,
+  RoutePattern,
   ServerRenderer,
 } from '@plinth/core';
 import { html, raw } from '@plinth/string';
@@ -62,6 +64,22 @@ function readContext(context: GetServerSidePropsContext): void {
   context.request = new Request('http://localhost');
   context.response.status = 418;
 }
+
+// ── routes ──
+
+expectTrue<Equal<PageParams<'/blog/[slug]'>, { slug: string }>>();
+expectTrue<Equal<PageParams<'/[a]/x/[...rest]'>, { a: string; rest: string[] }>>();
+expectTrue<Equal<PageParams<'/[[...path]]'>, { path?: string[] }>>();
+expectTrue<Equal<PageParams<'/@[user]/post-[id].json'>, { user: string; id: string }>>();
+expectTrue<Equal<PageParams<'/about'>, undefined>>();
+expectTrue<Equal<PageParams<'/'>, undefined>>();
+expectTrue<Equal<RoutePattern, string>>();
+
+const typed: GetServerSideProps<{ n: number }, PageParams<'/blog/[slug]'>> = ({ params }) => {
+  // @ts-expect-error: the file name says slug
+  void params.id;
+  return { props: { n: params.slug.length } };
+};
 
 // ── page modules ──
 
@@ -125,6 +143,7 @@ export {
   ownVersion,
   plainRedirect,
   readContext,
+  typed,
   text,
   wrongConfig,
   wrongHead,
