@@ -9,6 +9,7 @@ const values: Record<string, readonly string[]> = {
   '@plinth/core': ['PlinthError', 'createApp', 'defineAdapter', 'httpError'],
   '@plinth/core/client': ['currentRoute', 'navigate', 'refresh', 'subscribe'],
   '@plinth/core/node': ['serve', 'toNodeHandler'],
+  '@plinth/core/testing': ['createTestApp'],
   '@plinth/core/vite': ['plinth'],
   '@plinth/preact': ['preact', 'useRoute'],
   '@plinth/solid': ['solid', 'useRoute'],

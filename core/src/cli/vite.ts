@@ -8,9 +8,9 @@ import { PlinthError } from '../errors.ts';
  *
  * @throws PLINTH_VITE_MISSING
  */
-export async function loadVite(): Promise<typeof import('vite')> {
+export async function loadVite(root: string = process.cwd()): Promise<typeof import('vite')> {
   try {
-    const require = createRequire(join(process.cwd(), 'package.json'));
+    const require = createRequire(join(root, 'package.json'));
     return (await import(pathToFileURL(require.resolve('vite')).href)) as typeof import('vite');
   } catch (cause) {
     throw new PlinthError(

@@ -1,0 +1,1 @@
+export { type TestApp, type TestAppOptions, createTestApp } from './create-test-app.ts';
