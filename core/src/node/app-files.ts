@@ -41,7 +41,8 @@ function toGiven(options: MachineOptions): MachineOptions {
   return Object.fromEntries(given);
 }
 
-function readInternals(app: App): AppInternals {
+/** @throws PLINTH_NOT_AN_APP */
+export function readInternals(app: App): AppInternals {
   const internals = (app as { [appInternals]?: AppInternals })?.[appInternals];
   if (internals) return internals;
   throw new PlinthError(
