@@ -4,10 +4,20 @@ import { encodeSegment } from './path.ts';
 /** One level of the routes with dynamic segments: a tree by segment, so that a match walks the path once. */
 export interface RouteNode {
   statics: Map<string, RouteNode>;
+  /** `post-[id]`: the longest prefix first, of equal ones the longest suffix. */
+  partials?: PartialNode[];
   param?: { name: string; node: RouteNode };
   rest?: { name: string; pattern: string };
   optionalRest?: { name: string; pattern: string };
   pattern?: string;
+}
+
+/** Segments that begin and end with fixed text, encoded as in a canonical path. */
+export interface PartialNode {
+  prefix: string;
+  suffix: string;
+  name: string;
+  node: RouteNode;
 }
 
 /** All routes of an app: those without dynamic segments by path, the others as a tree. */
@@ -17,7 +27,13 @@ export interface Routes {
 }
 
 /** A segment of a pattern, as its text says. */
-type Segment = { kind: 'static' | 'param' | 'rest' | 'optionalRest'; name: string };
+interface Segment {
+  kind: 'static' | 'partial' | 'param' | 'rest' | 'optionalRest';
+  name: string;
+  /** What stands around the name of a partial segment. */
+  prefix?: string;
+  suffix?: string;
+}
 
 /**
  * Folds patterns (`/blog/[slug]`) into routes.
@@ -48,11 +64,16 @@ function addRoute(routes: Routes, pattern: string): void {
       node[segment.kind] = { name: segment.name, pattern };
       return;
     }
-    node = segment.kind === 'param' ? toParam(node, segment, pattern) : toStatic(node, segment);
+    node = toChild(node, segment, pattern);
   }
   if (node.pattern !== undefined)
     throw conflict(pattern, node.pattern, 'both match the same paths');
   node.pattern = pattern;
+}
+
+function toChild(node: RouteNode, segment: Segment, pattern: string): RouteNode {
+  if (segment.kind === 'param') return toParam(node, segment, pattern);
+  return segment.kind === 'partial' ? toPartial(node, segment, pattern) : toStatic(node, segment);
 }
 
 function toStatic(node: RouteNode, segment: Segment): RouteNode {
@@ -72,10 +93,26 @@ function toParam(node: RouteNode, segment: Segment, pattern: string): RouteNode 
   );
 }
 
+function toPartial(node: RouteNode, segment: Segment, pattern: string): RouteNode {
+  const [prefix, suffix] = [segment.prefix, segment.suffix].map((text) =>
+    encodeSegment(text ?? ''),
+  );
+  const same = node.partials?.find((one) => one.prefix === prefix && one.suffix === suffix);
+  if (same && same.name !== segment.name) {
+    throw conflict(pattern, firstPattern(same.node), 'they name one segment differently');
+  }
+  if (same) return same.node;
+  const child: RouteNode = { statics: new Map() };
+  const partials = (node.partials ??= []);
+  partials.push({ prefix, suffix, name: segment.name, node: child } as PartialNode);
+  partials.sort((a, b) => b.prefix.length - a.prefix.length || b.suffix.length - a.suffix.length);
+  return child;
+}
+
 function firstPattern(node: RouteNode): string {
   const here = node.pattern ?? node.rest?.pattern ?? node.optionalRest?.pattern;
   if (here !== undefined) return here;
-  const child = node.param?.node ?? node.statics.values().next().value;
+  const child = node.param?.node ?? node.partials?.[0]?.node ?? node.statics.values().next().value;
   return child ? firstPattern(child) : '';
 }
 
@@ -88,6 +125,9 @@ function checkOptionalRests(routes: Routes, node: RouteNode, path: string): void
     }
   }
   for (const [text, child] of node.statics) checkOptionalRests(routes, child, `${path}/${text}`);
+  for (const { prefix, suffix, name, node: child } of node.partials ?? []) {
+    checkOptionalRests(routes, child, `${path}/${prefix}[${name}]${suffix}`);
+  }
   if (node.param) checkOptionalRests(routes, node.param.node, `${path}/[${node.param.name}]`);
 }
 
@@ -112,15 +152,20 @@ function readSegments(pattern: string): Segment[] {
 }
 
 function readSegment(text: string, pattern: string): Segment {
-  const match =
-    /^(?:\[\[\.\.\.([^[\]]+)\]\]|\[\.\.\.([^[\].][^[\]]*)\]|\[([^[\].][^[\]]*)\])$/.exec(text);
-  if (match?.[1] !== undefined) return { kind: 'optionalRest', name: match[1] };
-  if (match?.[2] !== undefined) return { kind: 'rest', name: match[2] };
-  if (match?.[3] !== undefined) return { kind: 'param', name: match[3] };
-  if (/[[\]]/.test(text)) {
-    throw invalid(pattern, 'writes a dynamic segment as [name], [...name] or [[...name]]');
+  if (!/[[\]]/.test(text)) return { kind: 'static', name: text };
+  const rest = /^(?:\[\[\.\.\.([^[\]]+)\]\]|\[\.\.\.([^[\].][^[\]]*)\])$/.exec(text);
+  if (rest?.[1] !== undefined) return { kind: 'optionalRest', name: rest[1] };
+  if (rest?.[2] !== undefined) return { kind: 'rest', name: rest[2] };
+  const [, prefix, name, suffix] = /^([^[\]]*)\[([^[\].][^[\]]*)\]([^[\]]*)$/.exec(text) ?? [];
+  if (name === undefined) {
+    throw invalid(
+      pattern,
+      'writes a dynamic segment as [name], [...name] or [[...name]], or one [name] with text around it',
+    );
   }
-  return { kind: 'static', name: text };
+  return prefix === '' && suffix === ''
+    ? { kind: 'param', name }
+    : { kind: 'partial', name, prefix, suffix };
 }
 
 function invalid(pattern: string, rule: string): PlinthError {

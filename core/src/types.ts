@@ -12,5 +12,6 @@ export type * from './contract/page.ts';
 export type * from './contract/request.ts';
 export type * from './contract/server.ts';
 export type * from './contract/adapter.ts';
+export type * from './contract/routes.ts';
 export type * from './contract/app.ts';
 export type * from './contract/config.ts';

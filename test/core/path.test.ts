@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createApp, defineAdapter } from '@plinth/core';
+import { readTarget } from '../../core/src/stages/url.ts';
 import { assert, suite } from '../_suite.ts';
 
 const text = defineAdapter({
@@ -18,6 +19,24 @@ async function canonical(path: string): Promise<string | undefined> {
   );
 }
 
+/** The same, asked of the stage alone: an app takes too long for so many. */
+function read(path: string): string | undefined {
+  try {
+    const { href } = new URL(`http://localhost${path}`);
+    const rules = {
+      basePath: '',
+      trailingSlash: false,
+      locales: undefined,
+      defaultLocale: undefined,
+    };
+    const target = readTarget(href, rules);
+    return target.movedTo === undefined ? target.url : read(target.movedTo + target.search);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'PLINTH_URL_MALFORMED') return undefined;
+    throw error;
+  }
+}
+
 const test = suite('the canonical path');
 
 for (const [given, expected] of [
@@ -33,6 +52,10 @@ for (const [given, expected] of [
   ['/a[b]', '/a%5Bb%5D'],
   ['/%252e%252e/x', '/%252e%252e/x'],
   ['/a/../b', '/b'],
+  ['/a/.b/../c', '/a/c'],
+  ['/a/.b/..', '/a'],
+  ['/a|/.b/../../../c', '/c'],
+  ['/.a/./../b/.', '/b'],
   ['/a/%2e%2e/b', '/b'],
   ['/a\\b', '/a/b'],
   ['//a//b/', '/a/b'],
@@ -74,11 +97,18 @@ test('is a fixed point', async () => {
   const path = fc
     .array(character, { maxLength: 12 })
     .map((parts) => `/${parts.join('').replace(/[?#]/g, '')}`);
+  const targets = fc.array(path, { minLength: 20, maxLength: 20 });
   await fc.assert(
-    fc.asyncProperty(path, async (given) => {
-      const once = await canonical(given);
-      if (once !== undefined) assert.is(await canonical(once), once);
+    fc.property(targets, (given) => {
+      for (const one of given) {
+        const once = read(one);
+        if (once !== undefined) assert.is(read(once), once);
+      }
     }),
-    { numRuns: 3000 },
+    { numRuns: 5000 },
+  );
+  await fc.assert(
+    fc.asyncProperty(path, async (given) => assert.is(await canonical(given), read(given))),
+    { numRuns: 500 },
   );
 });

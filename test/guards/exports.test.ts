@@ -16,7 +16,7 @@ const values: Record<string, readonly string[]> = {
     'subscribe',
   ],
   '@plinth/core/node': ['serve', 'toNodeHandler'],
-  '@plinth/core/testing': ['testAdapter'],
+  '@plinth/core/testing': ['createTestApp', 'testAdapter'],
   '@plinth/core/vite': ['plinth'],
   '@plinth/preact': ['Head', 'preact', 'useRoute'],
   '@plinth/solid': ['Head', 'solid', 'useRoute'],

@@ -12,7 +12,9 @@ import type {
   Head,
   InferGetServerSidePropsType,
   NodeApiHandler,
+  PageParams,
   PageConfig,
+  RoutePattern,
   ServerRenderer,
 } from '@plinth/core';
 import { html, raw } from '@plinth/string';
@@ -88,6 +90,22 @@ const apiConfig: ApiConfig = { api: { bodyParser: { sizeLimit: '4mb' }, answerTi
 // @ts-expect-error: no such setting
 const wrongApiConfig: ApiConfig = { api: { bodyparser: false } };
 
+// ── routes ──
+
+expectTrue<Equal<PageParams<'/blog/[slug]'>, { slug: string }>>();
+expectTrue<Equal<PageParams<'/[a]/x/[...rest]'>, { a: string; rest: string[] }>>();
+expectTrue<Equal<PageParams<'/[[...path]]'>, { path?: string[] }>>();
+expectTrue<Equal<PageParams<'/@[user]/post-[id].json'>, { user: string; id: string }>>();
+expectTrue<Equal<PageParams<'/about'>, undefined>>();
+expectTrue<Equal<PageParams<'/'>, undefined>>();
+expectTrue<Equal<RoutePattern, string>>();
+
+const typed: GetServerSideProps<{ n: number }, PageParams<'/blog/[slug]'>> = ({ params }) => {
+  // @ts-expect-error: the file name says slug
+  void params.id;
+  return { props: { n: params.slug.length } };
+};
+
 // ── page modules ──
 
 const config: PageConfig = { hydrate: 'idle' };
@@ -153,6 +171,7 @@ export {
   ownVersion,
   plainRedirect,
   readContext,
+  typed,
   text,
   wrongApiConfig,
   wrongConfig,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PlinthError } from '../errors.ts';
+import { readInternals } from '../node/app-files.ts';
 import { serve } from '../node/index.ts';
 import type { App } from '../types.ts';
 import type { Command } from './arguments.ts';
@@ -20,5 +21,5 @@ export async function run({ port, host }: Command): Promise<void> {
   process.setSourceMapsEnabled(true);
   const { default: app } = (await import(pathToFileURL(file).href)) as { default: App };
   const { url } = await serve(app, { port, host: host === true ? undefined : host, log: true });
-  console.log(`Ready on ${url}`);
+  console.log(`Ready on ${url}${readInternals(app).config.paths.basePath}`);
 }

@@ -1,5 +1,5 @@
 import type { Match } from '../flow.ts';
-import type { RouteNode, Routes } from '../routes.ts';
+import type { PartialNode, RouteNode, Routes } from '../routes.ts';
 import type { ParsedQuery } from '../types.ts';
 
 /** Finds the page or API route without dynamic segments of a canonical path. */
@@ -8,10 +8,10 @@ export function matchExact(routes: Routes, path: string): Match | undefined {
   return pattern === undefined ? undefined : { pattern };
 }
 
-/** Finds the route with dynamic segments of a canonical path; by segment: static, `[x]`, `[...x]`, `[[...x]]`. */
+/** Finds the route with dynamic segments of a canonical path; by segment: static, `a-[x]`, `[x]`, `[...x]`, `[[...x]]`. */
 export function matchDynamic(routes: Routes, path: string): Match | undefined {
   const segments = path === '/' ? [] : path.slice(1).split('/');
-  return matchNode(routes.dynamic, segments, 0, []);
+  return matchNode(routes.dynamic, { segments, names: [], values: [] }, 0, 0);
 }
 
 /** Finds the route of a canonical path: one without dynamic segments first. */
@@ -19,44 +19,90 @@ export function matchRoute(routes: Routes, path: string): Match | undefined {
   return matchExact(routes, path) ?? matchDynamic(routes, path);
 }
 
+/** A search under way: the parameters on the way to the current node, their values still encoded. */
+interface Search {
+  segments: readonly string[];
+  names: string[];
+  values: string[];
+}
+
 /** Depth first: each step back undoes one choice, and a tree without ambiguous siblings needs none. */
 function matchNode(
   node: RouteNode,
-  segments: readonly string[],
+  search: Search,
   depth: number,
-  names: string[],
+  count: number,
 ): Match | undefined {
+  const { segments } = search;
   if (depth === segments.length) {
-    if (node.pattern !== undefined)
-      return { pattern: node.pattern, params: decode(names, segments) };
-    const all = node.optionalRest;
-    return all && { pattern: all.pattern, params: decode(names, segments) };
+    const pattern = node.pattern ?? node.optionalRest?.pattern;
+    return pattern === undefined ? undefined : { pattern, params: decode(search, count) };
   }
   const segment = segments[depth] as string;
   const child = node.statics.get(segment);
-  if (child) {
-    names[depth] = '';
-    const match = matchNode(child, segments, depth + 1, names);
+  return (
+    (child && matchNode(child, search, depth + 1, count)) ??
+    (node.partials && matchPartials(node.partials, search, depth, count)) ??
+    (node.param && segment !== ''
+      ? matchParam(node.param, segment, search, depth, count)
+      : undefined) ??
+    matchRest(node, search, depth, count)
+  );
+}
+
+function matchParam(
+  { name, node }: { name: string; node: RouteNode },
+  value: string,
+  search: Search,
+  depth: number,
+  count: number,
+): Match | undefined {
+  search.names[count] = name;
+  search.values[count] = value;
+  return matchNode(node, search, depth + 1, count + 1);
+}
+
+function matchPartials(
+  partials: readonly PartialNode[],
+  search: Search,
+  depth: number,
+  count: number,
+): Match | undefined {
+  const segment = search.segments[depth] as string;
+  for (const partial of partials) {
+    const value = cut(segment, partial);
+    const match = value && matchParam(partial, value, search, depth, count);
     if (match) return match;
   }
-  if (node.param && segment !== '') {
-    names[depth] = node.param.name;
-    const match = matchNode(node.param.node, segments, depth + 1, names);
-    if (match) return match;
-  }
+  return undefined;
+}
+
+/** What stands between prefix and suffix; a suffix that begins inside an escape (`A9` of `%C3%A9`) is none. */
+function cut(segment: string, { prefix, suffix }: PartialNode): string | undefined {
+  const end = segment.length - suffix.length;
+  if (end <= prefix.length || !segment.startsWith(prefix) || !segment.endsWith(suffix))
+    return undefined;
+  const isInEscape = suffix !== '' && (segment[end - 1] === '%' || segment[end - 2] === '%');
+  return isInEscape ? undefined : segment.slice(prefix.length, end);
+}
+
+function matchRest(
+  node: RouteNode,
+  search: Search,
+  depth: number,
+  count: number,
+): Match | undefined {
   const all = node.rest ?? node.optionalRest;
-  if (!all || segments.includes('', depth)) return undefined;
-  const params = decode(names.slice(0, depth), segments);
-  params[all.name] = segments.slice(depth).map(decodeURIComponent);
+  if (!all || search.segments.includes('', depth)) return undefined;
+  const params = decode(search, count);
+  params[all.name] = search.segments.slice(depth).map(decodeURIComponent);
   return { pattern: all.pattern, params };
 }
 
-/** A null prototype, so that a segment called `__proto__` is a name like any other. */
-function decode(names: readonly string[], segments: readonly string[]): ParsedQuery {
+/** A null prototype, so that a parameter called `__proto__` is a name like any other. */
+function decode({ names, values }: Search, count: number): ParsedQuery {
   const params: ParsedQuery = Object.create(null);
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i];
-    if (name) params[name] = decodeURIComponent(segments[i] as string);
-  }
+  for (let i = 0; i < count; i++)
+    params[names[i] as string] = decodeURIComponent(values[i] as string);
   return params;
 }

@@ -1,3 +1,4 @@
+export { type TestApp, type TestAppOptions, createTestApp } from './create-test-app.ts';
 export { testAdapter } from './test-adapter.ts';
 export type {
   AdapterReport,

@@ -2,6 +2,7 @@ import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin, Rolldown, ViteBuilder } from 'vite';
 import { toAssetBase } from './config.ts';
+import { writeTypesFile } from './types-file.ts';
 import { type Bundle, type Manifest, createManifest, toBundle } from './manifest.ts';
 import type { Project } from './project.ts';
 
@@ -22,6 +23,7 @@ export function createBuildPlugin(project: Project): Plugin<BuildState> {
     apply: 'build',
     api,
     async buildApp(builder) {
+      writeTypesFile(project);
       const client = await buildOne(builder, 'client');
       const server = await buildOne(builder, 'ssr');
       const manifest = createManifest(project, client, server);

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { dirname } from 'node:path';
 import { type ViteDevServer, normalizePath } from 'vite';
 import { type Project, readPages } from './project.ts';
+import { writeTypesFile } from './types-file.ts';
 import { isVirtual } from './virtual.ts';
 
 /** Editors empty a file before they write it; after this many milliseconds it is whole. */
@@ -13,6 +14,7 @@ const beside = /\/(?:middleware|instrumentation)\.[jt]s$/;
  * Returns a check that waits for changes under way and throws what is wrong with the folder as it is now.
  */
 export function createPagesWatch(server: ViteDevServer, project: Project): () => Promise<void> {
+  writeTypesFile(project);
   let problem: unknown;
   let before = describe(project);
   let reading: Promise<void> | undefined;
@@ -20,6 +22,7 @@ export function createPagesWatch(server: ViteDevServer, project: Project): () =>
   function readAgain(): void {
     try {
       readPages(project);
+      writeTypesFile(project);
       problem = undefined;
     } catch (error) {
       problem = error;

@@ -156,6 +156,7 @@ function writeLiteral(value: unknown): string {
     );
     return `new Map([${entries.join(', ')}])`;
   }
+  if (Array.isArray(value)) return `[${value.map(writeLiteral).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).map(([key, one]) => `${key}: ${writeLiteral(one)}`);
   return `{ ${fields.join(', ')} }`;
