@@ -290,3 +290,26 @@ for (const layer of ['preact', 'solid'] as const) {
     await waitForHeading(page, 'Item a');
   });
 }
+
+for (const layer of layers) {
+  test(`${layer}: of two clicks before the code of navigations is there, the second counts`, async () => {
+    const url = await places['the built app']!();
+    opened = await visit(`${url}/${layer}/item/a`);
+    const { page, loads, data, errors } = opened;
+    await page.route('**/assets/routes-*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await page.evaluate(() => {
+      for (const name of ['slow', 'b']) {
+        [...document.querySelectorAll('a')].find(({ text }) => text === name)!.click();
+      }
+    });
+    await waitForHeading(page, 'Item b');
+    await page.waitForTimeout(700);
+    assert.is(await page.textContent('h1'), 'Item b');
+    assert.ok(data.includes(`/${layer}/item/b.json`));
+    assert.is(loads.length, 1);
+    assert.equal(errors, []);
+  });
+}
