@@ -29,7 +29,7 @@ function read(path: string): string | undefined {
       locales: undefined,
       defaultLocale: undefined,
     };
-    const target = readTarget(href, rules);
+    const target = readTarget(new Request(href), rules);
     return target.movedTo === undefined ? target.url : read(target.movedTo + target.search);
   } catch (error) {
     if ((error as { code?: string }).code === 'PLINTH_URL_MALFORMED') return undefined;
