@@ -7,19 +7,23 @@ export function toPageRequest(request: Request): PageRequest {
   return new NodeShapedRequest(request);
 }
 
-/** A class, because V8 gives each object literal with a getter a dictionary. */
+/** All of it is read when somebody looks. A class, because V8 gives each object literal with a getter a dictionary. */
 class NodeShapedRequest implements PageRequest {
-  readonly method: string;
-  readonly url: string;
   readonly #request: Request;
   #headers: PageRequest['headers'] | undefined;
   #cookies: PageRequest['cookies'] | undefined;
 
   constructor(request: Request) {
-    const { method, url } = request;
-    this.method = method;
-    this.url = url.slice(url.indexOf('/', url.indexOf('://') + 3));
     this.#request = request;
+  }
+
+  get method(): string {
+    return this.#request.method;
+  }
+
+  get url(): string {
+    const { url } = this.#request;
+    return url.slice(url.indexOf('/', url.indexOf('://') + 3));
   }
 
   get headers(): PageRequest['headers'] {

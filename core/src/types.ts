@@ -94,7 +94,7 @@ export interface PageResponse {
   on(event: 'finish' | 'close', listener: () => void): this;
 }
 
-/** What `getServerSideProps` receives. */
+/** What `getServerSideProps` receives; a copy, `{ ...context }`, holds all of it. */
 export interface GetServerSidePropsContext<
   Params extends ParsedQuery | undefined = ParsedQuery | undefined,
 > {

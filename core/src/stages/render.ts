@@ -24,12 +24,11 @@ function check(rendered: Rendered, page: Page): Rendered {
 }
 
 const noLayouts: View['layouts'] = [];
-const nothing: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
+const noParams: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
 
 /** Where a view stands. Its fields are its own, so that it looks as it does in the browser. */
 function toRoute(page: Page, context: PageContext): Route {
-  const { params = nothing, url } = context;
-  const query = context.hasQuery ? context.query : nothing;
+  const { params = noParams, query, url } = context;
   return { pattern: page.pattern, params, query, url };
 }
 
