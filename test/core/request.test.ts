@@ -81,6 +81,28 @@ for (const [path, expected, resolved] of [
   });
 }
 
+const context = suite('the context of getServerSideProps');
+const names = 'params platform query req request res resolvedUrl response signal'.split(' ');
+
+for (const path of ['/', '/a/b?c=1', '/?path=x']) {
+  context(`of ${path} is all there in a copy`, async () => {
+    const { value } = await during((given) => ({ given, copy: { ...given } }), path);
+    const { given, copy } = value as { given: object; copy: object };
+    const read = given as Record<string, unknown>;
+    assert.equal(Object.keys(given).toSorted(), names);
+    for (const name of names) assert.is((copy as typeof read)[name], read[name], name);
+    assert.ok((copy as { signal: unknown }).signal instanceof AbortSignal);
+  });
+}
+
+context('has a query that can be written to, without a prototype', async () => {
+  const { value } = await during(({ query: all }) => {
+    all['__proto__'] = 'x';
+    return [Object.keys(all), 'toString' in all];
+  });
+  assert.equal(value, [['__proto__'], false]);
+});
+
 const face = suite('res');
 const use = async (
   run: (res: PageResponse, req: PageRequest) => unknown,

@@ -42,8 +42,7 @@ const nothing: ParsedQuery = Object.freeze(Object.create(null) as ParsedQuery);
 
 /** Where a view stands. Its fields are its own, so that it looks as it does in the browser. */
 function toRoute(page: Page, context: PageContext): Route {
-  const { params = nothing, url } = context;
-  const query = context.hasQuery ? context.query : nothing;
+  const { params = nothing, query, url } = context;
   return { pattern: page.pattern, params, query, url };
 }
 

@@ -3,6 +3,8 @@ import { connect, type Socket } from 'node:net';
 /** A connection that sees where an answer ends. */
 export interface Connection {
   socket: Socket;
+  /** When a request was last sent, or an answer came, in the milliseconds of `performance.now()`. */
+  usedAt: number;
   onAnswer(): void;
   onProblem(problem: Error): void;
 }
@@ -13,7 +15,12 @@ const patience = 10_000;
 export function openConnection(port: number): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    const connection: Connection = { socket, onAnswer() {}, onProblem: reject };
+    const connection: Connection = {
+      socket,
+      usedAt: performance.now(),
+      onAnswer() {},
+      onProblem: reject,
+    };
     socket.once('connect', () => resolve(connection));
     socket.once('error', (error) => connection.onProblem(error));
     socket.once('close', () => connection.onProblem(new Error('The server closed a connection')));

@@ -39,12 +39,23 @@ async function work(job: Job): Promise<undefined> {
 
 /** A server closes connections on which nothing has happened for five seconds, as on a machine that stalls. */
 async function renew(port: number): Promise<Connection[]> {
-  const renewed = open
-    .get(port)!
-    .map((connection) => (connection.socket.destroyed ? openConnection(port) : connection));
-  const connections = await Promise.all(renewed);
+  const connections = await Promise.all(
+    open
+      .get(port)!
+      .map((connection) => (isOld(connection) ? reopen(connection, port) : connection)),
+  );
   open.set(port, connections);
   return connections;
+}
+
+/** Well before the server's five seconds: it must not close one that is just being used. */
+function isOld({ socket, usedAt }: Connection): boolean {
+  return socket.destroyed || performance.now() - usedAt > 3000;
+}
+
+function reopen({ socket }: Connection, port: number): Promise<Connection> {
+  socket.destroy();
+  return openConnection(port);
 }
 
 function toRequest(port: number, path: string): string {
@@ -75,8 +86,9 @@ function drive(
 ): Promise<void> {
   let sent = 0;
   let answered = 0;
-  function send({ socket }: Connection): void {
-    if (sent++ < requests) socket.write(request, 'latin1');
+  function send(connection: Connection): void {
+    connection.usedAt = performance.now();
+    if (sent++ < requests) connection.socket.write(request, 'latin1');
   }
   return new Promise((resolve, reject) => {
     for (const connection of connections) {
