@@ -81,11 +81,14 @@ for (const [path, expected, resolved] of [
   });
 }
 
-const context = suite('the context of getServerSideProps');
-const names = 'params platform query req request res resolvedUrl response signal'.split(' ');
+const copies = suite('the context of getServerSideProps');
+const names = (
+  'defaultLocale draftMode locale locales locals nonce params platform query req request res ' +
+  'resolvedUrl response signal'
+).split(' ');
 
 for (const path of ['/', '/a/b?c=1', '/?path=x']) {
-  context(`of ${path} is all there in a copy`, async () => {
+  copies(`of ${path} is all there in a copy`, async () => {
     const { value } = await during((given) => ({ given, copy: { ...given } }), path);
     const { given, copy } = value as { given: object; copy: object };
     const read = given as Record<string, unknown>;
