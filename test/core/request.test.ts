@@ -98,7 +98,7 @@ for (const path of ['/', '/a/b?c=1', '/?path=x']) {
   });
 }
 
-context('has a query that can be written to, without a prototype', async () => {
+copies('has a query that can be written to, without a prototype', async () => {
   const { value } = await during(({ query: all }) => {
     all['__proto__'] = 'x';
     return [Object.keys(all), 'toString' in all];
