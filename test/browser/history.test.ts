@@ -63,7 +63,7 @@ for (const layer of layers) {
     assert.is(loads.length, 1);
   });
 
-  test(`${layer}: a hash of another page scrolls to it`, async () => {
+  test(`${layer}: a hash of another page scrolls to it [80]`, async () => {
     const { page } = await start(`${item}/a`);
     await page.click('text="other hash"');
     await waitForHeading(page, 'Item b');

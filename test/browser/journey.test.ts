@@ -74,8 +74,9 @@ for (const [place, open] of Object.entries(places)) {
       assert.is(loads.length, 1);
     });
 
-    test(`${layer}: 34, 35, 81: search reaches getServerSideProps and the route`, async () => {
-      const { page, loads } = await start(`${item}/b?z=0`);
+    test(`${layer}: 34, 35, 38, 81: search reaches getServerSideProps and the route`, async () => {
+      const { page, loads, data } = await start(`${item}/b?z=0`);
+      assert.equal(data, [], '38: a search string is no reason to ask again');
       await page.click('text="query"');
       await waitForHeading(page, 'Item a');
       assert.is(await page.textContent('#search'), '?x=1&x=2&y=%0A');

@@ -192,7 +192,7 @@ for (const [name, files, code, ...texts] of [
     'box.tsx',
   ],
 ] as const) {
-  test(`${name} is ${code} [70]`, async () => {
+  test(`${name} is ${code} [70, 73]`, async () => {
     const printed = await failBuild(name, files);
     for (const text of [code, ...texts]) assert.ok(printed.includes(text), printed);
     assert.not.match(printed, /\n    at /);

@@ -4,7 +4,8 @@ import { assert, suite } from '../_suite.ts';
 import { checks } from './checks.ts';
 
 const root = join(import.meta.dirname, '..');
-const tagged = /\[(\d+(?:, \d+)*)\][`']/g;
+/** `… [17, 18]`, or `17, 18: …`, also behind the name of a layer. */
+const tagged = /\[(\d+(?:, \d+)*)\][`']|[`'](?:\$\{\w+\}: )?(\d+(?:, \d+)*): /g;
 
 const test = suite('the checks of the contract');
 
@@ -18,8 +19,8 @@ test('none is missing', () => {
 const named = new Set<number>();
 for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
   if (!/\.test\.tsx?$/.test(path) || /node_modules|fixtures|\.tmp/.test(path)) continue;
-  for (const [, list = ''] of readFileSync(join(root, path), 'utf8').matchAll(tagged)) {
-    for (const number of list.split(',')) named.add(Number(number));
+  for (const [, after, before] of readFileSync(join(root, path), 'utf8').matchAll(tagged)) {
+    for (const number of (after ?? before ?? '').split(',')) named.add(Number(number));
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The checks of the Pages Router's own suites, and how each applies here. A check that applies is named
- * by a test: its title, or its suite's, ends with the number in brackets, `… [17, 18]`.
+ * by a test: its title, or its suite's, ends with the number in brackets, `… [17, 18]`, or begins with it, `17, 18: …`.
  */
 export type State =
   | { kind: 'as is' | 'reworded' | 'replaced'; by?: string }

@@ -119,7 +119,7 @@ function after(
 
 const props = (value: Record<string, unknown>) => () => ({ props: value });
 
-data('each layout has its own props, and the app’s are merged under the page’s', async () => {
+data('each layout has its own props, and the app’s are merged under the page’s [69]', async () => {
   const app = layersApp({
     '/_app': layer('app', props({ user: 'u', title: 'app' })),
     '/_layout': layer('root', props({ menu: [1], title: 'root' })),

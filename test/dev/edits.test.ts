@@ -37,7 +37,7 @@ function edit(path: string, from: string, to: string): Promise<() => Promise<voi
   return editFile(join(folder, path), from, to);
 }
 
-test('a Preact component keeps its state', async () => {
+test('a Preact component keeps its state [32]', async () => {
   const page = await go('/preact/counter?start=3');
   await page.click('button');
   await edit('pages/preact/counter.tsx', '<h1>Counter preact', '<h1>Edited preact');
