@@ -6,6 +6,8 @@ export class ResponseDraft {
   status = 200;
   /** The whole body, once `res.end()` has made it final. */
   final: string | Uint8Array | undefined;
+  /** Whether `getServerSideProps` has settled: what is set through `res` from then on has no effect. */
+  isSettled = false;
   #headers: Headers | undefined;
 
   /** Made when somebody sets one: most requests have none of their own. */

@@ -191,6 +191,13 @@ for (const [way, open] of Object.entries(ways)) {
       }
     });
 
+    it('has no effect through res once it has settled [44, 45, 46, 53]', async () => {
+      const response = await ask(`/${adapter}/case/late`);
+      assert.is(response.status, 200);
+      assert.is(response.headers.get('x-late'), null);
+      assert.equal(shownProps(await response.text()), { late: true });
+    });
+
     it('is not asked again once the answer has ended [2]', async () => {
       const response = await ask(`/${adapter}/case/ended`);
       assert.is(response.status, 200);

@@ -1,3 +1,5 @@
+import { PlinthError } from '../errors.ts';
+import { report } from '../report.ts';
 import { type Chunk, joinChunks, readWritten, toBytes } from './chunks.ts';
 import { NodeResponse } from './response.ts';
 
@@ -7,6 +9,7 @@ import { NodeResponse } from './response.ts';
  */
 export class DraftResponse extends NodeResponse {
   readonly #chunks: Chunk[] = [];
+  #isReported = false;
 
   get headersSent(): boolean {
     return this.#chunks.length > 0 || this.writableEnded;
@@ -21,13 +24,13 @@ export class DraftResponse extends NodeResponse {
 
   write(...given: unknown[]): boolean {
     const { chunk, done } = readWritten(given);
-    if (!this.writableEnded && chunk !== undefined) this.#chunks.push(chunk);
+    if (this.mayChange() && chunk !== undefined) this.#chunks.push(chunk);
     if (done) queueMicrotask(done);
     return true;
   }
 
   end(...given: unknown[]): this {
-    if (this.writableEnded) return this;
+    if (!this.mayChange()) return this;
     const { chunk, done } = readWritten(given);
     if (chunk !== undefined) this.#chunks.push(chunk);
     if (done) this.once('finish', done);
@@ -38,6 +41,19 @@ export class DraftResponse extends NodeResponse {
   }
 
   protected mayChange(): boolean {
-    return !this.writableEnded;
+    if (this.writableEnded) return false;
+    if (this.draft.isSettled) this.#reportLate();
+    return !this.draft.isSettled;
+  }
+
+  #reportLate(): void {
+    if (this.#isReported) return;
+    this.#isReported = true;
+    const { pattern } = this.exchange;
+    const error = new PlinthError(
+      'PLINTH_RES_LATE',
+      `The page "${pattern}" used res after its getServerSideProps had settled, which has no effect on the response. Set status, headers and cookies before it returns, and await what does so.`,
+    );
+    report(this.exchange, error);
   }
 }

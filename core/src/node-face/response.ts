@@ -9,14 +9,14 @@ export abstract class NodeResponse extends Emitter implements PageResponse {
   /** Kept for whoever reads it; HTTP has no use for it since version 2, and it is not sent. */
   statusMessage = '';
   protected readonly draft: ResponseDraft;
-  readonly #exchange: Exchange;
+  protected readonly exchange: Exchange;
   readonly #headers: DraftHeaders;
   #isWatched = false;
   #isDone = false;
 
   constructor(exchange: Exchange, draft: ResponseDraft) {
     super();
-    this.#exchange = exchange;
+    this.exchange = exchange;
     this.draft = draft;
     this.#headers = new DraftHeaders(draft);
   }
@@ -111,8 +111,8 @@ export abstract class NodeResponse extends Emitter implements PageResponse {
   /** Only a response that somebody listens to has anything to do when it is over. */
   #watch(): void {
     this.#isWatched = true;
-    this.#exchange.atEnd(() => this.handOver());
-    this.#exchange.signal.addEventListener('abort', () => this.close(), { once: true });
+    this.exchange.atEnd(() => this.handOver());
+    this.exchange.signal.addEventListener('abort', () => this.close(), { once: true });
   }
 }
 

@@ -57,10 +57,12 @@ async function loadOne(layer: Layer, context: PageContext): Promise<Outcome> {
   if (!getServerSideProps) return { kind: 'props', props: {} };
   try {
     const result: unknown = await getServerSideProps(context);
+    context.response.isSettled = true;
     ignoreRejection(result);
     const outcome = toFinal(context) ?? toChecked(result, layer, context);
     return isThenable(outcome) ? await outcome : outcome;
   } catch (thrown) {
+    context.response.isSettled = true;
     const final = toFinal(context);
     if (final) return final;
     throw toError(thrown, placeOf(place));
