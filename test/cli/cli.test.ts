@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,6 +101,20 @@ test('start serves the build, and ends in order when it is asked to', async () =
   const before = Date.now();
   assert.is(await server.stop(), 0);
   assert.ok(Date.now() - before < 2000, 'an idle server ends at once');
+});
+
+test('start ends although the app still has something to wait for', async () => {
+  const folder = await copyFixture('small', 'cli-open-handle');
+  await writeFile(
+    join(folder, 'pages/ticking.ts'),
+    `setInterval(() => {}, 1000); export default () => 'ticking';`,
+  );
+  assert.is((await plinth(folder, 'build')).code, 0);
+  const server = await startCommand(folder, ['start', '--port', '0', '--host', '127.0.0.1']);
+  assert.match(await (await fetch(`${server.url}/ticking`)).text(), 'ticking');
+  const late = setTimeout(() => server.child.kill('SIGKILL'), 5000);
+  assert.is(await server.stop(), 0);
+  clearTimeout(late);
 });
 
 test('start honours PORT and HOST, and says when the port is taken', async () => {

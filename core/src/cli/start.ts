@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PlinthError } from '../errors.ts';
 import { readInternals } from '../node/app-files.ts';
-import { serve } from '../node/index.ts';
+import { type RunningServer, serve } from '../node/index.ts';
 import type { App } from '../types.ts';
 import type { Command } from './arguments.ts';
 
@@ -20,6 +20,13 @@ export async function run({ port, host }: Command): Promise<void> {
   process.env['NODE_ENV'] ??= 'production';
   process.setSourceMapsEnabled(true);
   const { default: app } = (await import(pathToFileURL(file).href)) as { default: App };
-  const { url } = await serve(app, { port, host: host === true ? undefined : host, log: true });
-  console.log(`Ready on ${url}${readInternals(app).config.paths.basePath}`);
+  const server = await serve(app, { port, host: host === true ? undefined : host, log: true });
+  console.log(`Ready on ${server.url}${readInternals(app).config.paths.basePath}`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(server));
+}
+
+/** A timer or a connection of the app (a database's, say) would keep the process. */
+async function end(server: RunningServer): Promise<void> {
+  await server.close();
+  process.exit();
 }

@@ -56,7 +56,8 @@ async function loadOne(layer: Layer, context: PageContext): Promise<Outcome> {
   const { getServerSideProps, place } = layer;
   if (!getServerSideProps) return { kind: 'props', props: {} };
   try {
-    const result: unknown = await getServerSideProps(context);
+    const running: unknown = getServerSideProps(context);
+    const result = isThenable(running) ? await running : running;
     context.response.isSettled = true;
     ignoreRejection(result);
     const outcome = toFinal(context) ?? toChecked(result, layer, context);
