@@ -30,14 +30,13 @@ export function emitChildren(job: Job, node: ESTree.JSXElement, visit: Visit): v
   replaceUpTo(job, cursor, node.closingElement!.start);
 }
 
-/** Adds text to a draft. */
+/** Adds text to a draft. A `$` might come to stand before a brace that is added later. */
 export function writeText({ cursor }: Draft, text: string): void {
-  cursor.pending += text
-    .replace(/[\\`]|\$(?=\{)/g, '\\$&')
-    .replace(
-      /[\r\0]|\p{Surrogate}/gu,
-      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  cursor.pending += text.replace(/[\\`$]/g, '\\$&').replace(/[\r\0]|\p{Surrogate}/gu, escapeUnit);
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Adds a hole for a range of the source, called with a function of the runtime. */
