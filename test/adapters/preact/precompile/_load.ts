@@ -33,6 +33,17 @@ export async function bundleScript(modules: Modules, setting: Setting): Promise<
   return (result as Rolldown.RolldownOutput).output[0].code;
 }
 
+/** What the compiler makes of one module; undefined where it leaves it alone. */
+export async function compile(
+  code: string,
+  { precompile, id = '/app/page.tsx' }: PreactOptions & { id?: string } = {},
+): Promise<{ code: string; map: string } | undefined> {
+  const plugins = (await preact({ precompile }).vite!(() => true)) as Plugin[];
+  const plugin = plugins.find(({ name }) => name === 'plinth:preact-precompile');
+  const { handler } = plugin!.transform as { handler: (code: string, id: string) => unknown };
+  return (await handler(code, id)) as { code: string; map: string } | undefined;
+}
+
 async function createConfig(
   modules: Modules,
   { preact: name, precompile }: Setting,

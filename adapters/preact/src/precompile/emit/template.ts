@@ -25,7 +25,7 @@ export function emitTemplate(job: Job, node: ESTree.JSXElement, visit: Visit): v
 /** Replaces the children of an element that stays one by a template. */
 export function emitChildren(job: Job, node: ESTree.JSXElement, visit: Visit): void {
   const cursor = createCursor(job, node.openingElement.end, `{${job.runtime}.html\``);
-  for (const child of listChildren(node, job)) writeChild({ job, cursor, visit }, child);
+  for (const child of listChildren(node, job)) writeChild({ job, cursor, visit }, child, 'child(');
   cursor.pending += '`}';
   replaceUpTo(job, cursor, node.closingElement!.start);
 }
@@ -63,14 +63,16 @@ function writeElement(draft: Draft, node: ESTree.JSXElement): void {
   writeAttributes(draft, node);
   if (isVoid(name)) return writeText(draft, '/>');
   writeText(draft, '>');
-  for (const child of listChildren(node, draft.job)) writeChild(draft, child);
+  const children = listChildren(node, draft.job);
+  const call = children.length === 1 ? 'onlyChild(' : 'child(';
+  for (const child of children) writeChild(draft, child, call);
   writeText(draft, `</${name}>`);
 }
 
-function writeChild(draft: Draft, child: ESTree.JSXChild): void {
+function writeChild(draft: Draft, child: ESTree.JSXChild, call: string): void {
   const { literals } = draft.job;
   if (child.type === 'JSXText') writeText(draft, renderText(literals.get(child)!));
-  else if (child.type === 'JSXExpressionContainer') writeExpression(draft, child);
+  else if (child.type === 'JSXExpressionContainer') writeExpression(draft, child, call);
   else if (isJsx(child)) writeNested(draft, child);
 }
 
@@ -82,12 +84,16 @@ function writeNested(draft: Draft, node: Jsx): void {
   draft.visit(node, 'open');
 }
 
-function writeExpression(draft: Draft, container: ESTree.JSXExpressionContainer): void {
+function writeExpression(
+  draft: Draft,
+  container: ESTree.JSXExpressionContainer,
+  call: string,
+): void {
   const { expression } = container;
   if (isJsx(expression)) return writeNested(draft, expression);
   const known = readStatic(expression);
   if (known) return writeStaticChild(draft, known.value);
-  writeHole(draft, inBraces(container), chooseCall(expression));
+  writeHole(draft, inBraces(container), chooseCall(expression, call));
   draft.visit(expression, 'open');
 }
 
@@ -96,7 +102,7 @@ function writeStaticChild(draft: Draft, value: unknown): void {
   writeText(draft, renderText(String(value)));
 }
 
-function chooseCall(expression: ESTree.Node): string {
+function chooseCall(expression: ESTree.Node, call: string): string {
   if (isPlainText(expression)) return '';
-  return isText(expression) ? 'text(' : 'child(';
+  return isText(expression) ? 'text(' : call;
 }

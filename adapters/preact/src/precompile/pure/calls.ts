@@ -30,16 +30,17 @@ export function isPureCall(node: ESTree.CallExpression, scope: Scope): boolean {
   return isKnown && node.arguments.every((argument) => isPureExpression(argument, scope));
 }
 
-function isKnownFunction(callee: ESTree.Expression, { pure, names }: Scope): boolean {
+function isKnownFunction(callee: ESTree.Expression, { declared, pure, names }: Scope): boolean {
   if (callee.type !== 'Identifier') return false;
   const { name } = callee;
-  return names.has(name) || pure.has(name) || functions.has(name);
+  if (names.has(name) || pure.has(name)) return true;
+  return functions.has(name) && !declared.has(name);
 }
 
 function isMethod({ object, property, computed }: ESTree.MemberExpression, scope: Scope): boolean {
   if (computed || property.type !== 'Identifier') return false;
   if (isPureExpression(object, scope)) return true;
-  if (object.type !== 'Identifier') return false;
+  if (object.type !== 'Identifier' || scope.declared.has(object.name)) return false;
   const without = objects.get(object.name);
   return without !== undefined && !without.includes(property.name);
 }

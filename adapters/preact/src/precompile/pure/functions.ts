@@ -1,38 +1,66 @@
 import type { ESTree } from 'vite';
 import { isFunction } from '../values.ts';
+import { findAll } from '../walk.ts';
+import { listNames } from './names.ts';
 
 export type FunctionNode = ESTree.Function | ESTree.ArrowFunctionExpression;
 
-/** Lists a module's functions that have a name for good: declarations, and `const` with a function. */
-export function listFunctions({ body }: ESTree.Program): Map<string, FunctionNode> {
+/** What a module declares at its top level. */
+export interface Declared {
+  /** Functions that have their name for good. */
+  readonly functions: ReadonlyMap<string, FunctionNode>;
+  /** `const`s that are a literal. */
+  readonly constants: ReadonlySet<string>;
+  /** All names; they hide the language's own. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Reads a module's declarations. */
+export function readDeclarations(program: ESTree.Program): Declared {
   const functions = new Map<string, FunctionNode>();
-  for (const statement of body) {
-    const node = toDeclaration(statement);
-    if (!node) continue;
-    if (node.type === 'FunctionDeclaration' && node.id) functions.set(node.id.name, node);
-    if (node.type !== 'VariableDeclaration' || node.kind !== 'const') continue;
-    for (const { id, init } of node.declarations) {
-      if (id.type === 'Identifier' && init && isFunction(init)) functions.set(id.name, init);
-    }
-  }
-  return functions;
-}
-
-/** Lists a module's `const`s that are a literal. */
-export function listConstants({ body }: ESTree.Program): Set<string> {
+  const constants = new Set<string>();
   const names = new Set<string>();
-  for (const statement of body) {
-    const node = toDeclaration(statement);
-    if (node?.type !== 'VariableDeclaration' || node.kind !== 'const') continue;
-    for (const { id, init } of node.declarations) {
-      if (id.type === 'Identifier' && init?.type === 'Literal') names.add(id.name);
-    }
+  for (const { name, node, isConstant } of program.body.flatMap(toDeclarations)) {
+    names.add(name);
+    if (isConstant && node?.type === 'Literal') constants.add(name);
+    if (isConstant && node && isFunction(node)) functions.set(name, node);
   }
-  return names;
+  for (const { left } of findAll(program, 'AssignmentExpression')) {
+    for (const name of listNames(left)) functions.delete(name);
+  }
+  return { functions, constants, names };
 }
 
-function toDeclaration(statement: ESTree.Statement): ESTree.Node | null {
+interface Declaration {
+  readonly name: string;
+  readonly node: ESTree.Node | null;
+  readonly isConstant: boolean;
+}
+
+function toDeclarations(statement: ESTree.Statement): Declaration[] {
   const isExport =
     statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration';
-  return isExport ? statement.declaration : statement;
+  const node: ESTree.Node | null = isExport ? statement.declaration : statement;
+  switch (node?.type) {
+    case 'ImportDeclaration':
+      return node.specifiers.map(({ local }) => toDeclaration(local.name, null, false));
+    case 'VariableDeclaration':
+      return node.declarations.flatMap(({ id, init }) =>
+        listNames(id).map((name) =>
+          toDeclaration(name, init, node.kind === 'const' && id.type === 'Identifier'),
+        ),
+      );
+    default:
+      return node ? toNamed(node) : [];
+  }
+}
+
+/** Functions, classes and TypeScript's enums. */
+function toNamed(node: ESTree.Node): Declaration[] {
+  const id = 'id' in node ? node.id : null;
+  return id?.type === 'Identifier' ? [toDeclaration(id.name, node, true)] : [];
+}
+
+function toDeclaration(name: string, node: ESTree.Node | null, isConstant: boolean): Declaration {
+  return { name, node, isConstant };
 }

@@ -1,6 +1,6 @@
 import type { ESTree } from 'vite';
 import type { Job } from '../job.ts';
-import { type FunctionNode, listConstants, listFunctions } from './functions.ts';
+import { type FunctionNode, readDeclarations } from './functions.ts';
 import { isPureFunction } from './bodies.ts';
 
 /** Which of a module's components may be called when their element is made. */
@@ -15,14 +15,13 @@ export interface Purity {
  * context, nothing that another component could change before the renderer would have called it.
  */
 export function findPure(program: ESTree.Program, job: Job): Purity {
-  const functions = listFunctions(program);
+  const { functions, constants, names: declared } = readDeclarations(program);
   const pure = new Map(functions);
-  const constants = listConstants(program);
   // Each is taken for pure until it, or one that it calls, is found not to be.
   for (let before = -1; before !== pure.size;) {
     before = pure.size;
     for (const [name, node] of functions) {
-      if (!isPureFunction(node, { job, pure, names: constants })) pure.delete(name);
+      if (!isPureFunction(node, { job, declared, pure, names: constants })) pure.delete(name);
     }
   }
   const components = [...functions.keys()].filter((name) => /^[A-Z]/.test(name));

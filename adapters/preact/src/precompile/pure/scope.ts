@@ -4,6 +4,8 @@ import type { FunctionNode } from './functions.ts';
 /** What an expression may refer to. */
 export interface Scope {
   readonly job: Job;
+  /** The module's own names, which are not the language's. */
+  readonly declared: ReadonlySet<string>;
   /** The module's functions that are taken for pure. */
   readonly pure: ReadonlyMap<string, FunctionNode>;
   /** Parameters, variables of the function, and the module's constants. */

@@ -1,4 +1,5 @@
-import { isValidElement } from 'preact';
+import { createElement, isValidElement, type ComponentChildren } from 'preact';
+import { isSignal } from './defer.ts';
 import { escape } from './escape.ts';
 import { append, close, createJoint, type Joint } from './join.ts';
 import { Markup, Template, type Piece } from './markup.ts';
@@ -13,6 +14,15 @@ export function child(value: unknown): Piece {
   if (typeof value === 'bigint') return String(value);
   // The renderer throws on a symbol, when its turn comes.
   return typeof value === 'symbol' ? value : '';
+}
+
+/** The only child of an element, which may be a signal: the renderer reads it when it comes to it. */
+export function onlyChild(value: unknown): Piece {
+  return isSignal(value) ? createElement(Signal, { signal: value }) : child(value);
+}
+
+function Signal({ signal }: { signal: { readonly value: unknown } }): ComponentChildren {
+  return signal.value as ComponentChildren;
 }
 
 /** A value that is known to be a text. */

@@ -22,7 +22,7 @@ let depth = 0;
 /** Marks functions as pure. Each with itself: what copies properties from function to function does not pass it on. */
 export function markPure(...functions: Pure[]): void {
   for (const one of functions) {
-    Object.defineProperty(one, pure, { value: one });
+    if (Object.isExtensible(one)) Object.defineProperty(one, pure, { value: one });
   }
 }
 
