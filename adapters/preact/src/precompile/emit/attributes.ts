@@ -2,6 +2,7 @@ import type { ESTree } from 'vite';
 import { findOpening, toExpression, toName } from '../attributes.ts';
 import { describeAttribute, renderAttribute } from '../renderer.ts';
 import { isFunction, isPlainText, isText, readStatic } from '../values.ts';
+import { isOftenLeftOut } from './left-out.ts';
 import { writeStyle } from './style.ts';
 import { type Draft, inBraces, writeHole, writeText } from './template.ts';
 
@@ -45,20 +46,28 @@ function writeExpression(
   if (isFunction(expression) && opening !== ' class="') return;
   if (name === 'style' && writeStyle(draft, expression)) return;
   const range = inBraces(attribute.value as ESTree.JSXExpressionContainer);
-  if (isText(expression)) writeQuoted(draft, range, opening, isPlainText(expression));
-  else writeHole(draft, range, chooseCall(name, opening));
+  if (isPlainText(expression)) writeQuoted(draft, range, opening, '');
+  else if (isText(expression)) writeQuoted(draft, range, opening, 'text(');
+  else if (name === 'style') writeHole(draft, range, 'style(');
+  else if (isOftenLeftOut(name, expression)) writeWhole(draft, range, name, opening);
+  else writeQuoted(draft, range, opening, `${chooseCalls(name, opening).value}(`);
   draft.visit(expression, 'open');
 }
 
-function writeQuoted(draft: Draft, range: ESTree.Span, opening: string, isPlain: boolean): void {
+function writeQuoted(draft: Draft, range: ESTree.Span, opening: string, call: string): void {
   writeText(draft, opening);
-  writeHole(draft, range, isPlain ? '' : 'text(');
+  writeHole(draft, range, call);
   writeText(draft, '"');
 }
 
-function chooseCall(name: string, opening: string): string {
-  if (name === 'style') return 'style(';
-  const { isEnumerated } = describeAttribute(name);
-  const call = opening === ' class="' ? 'className' : isEnumerated ? 'enumerated' : 'attribute';
-  return `${call}(${JSON.stringify(opening)}, `;
+function writeWhole(draft: Draft, range: ESTree.Span, name: string, opening: string): void {
+  const { whole } = chooseCalls(name, opening);
+  writeHole(draft, range, `${whole}(${JSON.stringify(opening)}, `);
+}
+
+/** The runtime's functions for a whole attribute, and for a value whose name and quotes are in the template. */
+function chooseCalls(name: string, opening: string): { whole: string; value: string } {
+  if (opening === ' class="') return { whole: 'className', value: 'classValue' };
+  if (describeAttribute(name).isEnumerated) return { whole: 'enumerated', value: 'wordValue' };
+  return { whole: 'attribute', value: 'attributeValue' };
 }

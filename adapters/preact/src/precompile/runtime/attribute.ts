@@ -1,6 +1,6 @@
 import { defer, isLate, unwrap } from './defer.ts';
 import { escape } from './escape.ts';
-import type { Piece } from './markup.ts';
+import { type Piece, Unquoted } from './markup.ts';
 
 /** Writes an attribute as preact-render-to-string does; `opening` is as in ` href="`. */
 export function attribute(opening: string, value: unknown): Piece {
@@ -19,6 +19,27 @@ export function className(opening: string, value: unknown): Piece {
 export function enumerated(opening: string, value: unknown): Piece {
   if (isLate(value)) return defer(() => writeWord(opening, unwrap(value)));
   return writeWord(opening, value);
+}
+
+/** The value of an attribute whose name and quotes stand in the template; it is nearly always written. */
+export function attributeValue(value: unknown): string | Unquoted {
+  return toQuoted(value) ?? new Unquoted(attribute, value);
+}
+
+/** The same for `class`. */
+export function classValue(value: unknown): string | Unquoted {
+  return toQuoted(value) ?? new Unquoted(className, value);
+}
+
+/** The same for words. */
+export function wordValue(value: unknown): string | Unquoted {
+  if (typeof value === 'boolean') return String(value);
+  return toQuoted(value) ?? new Unquoted(enumerated, value);
+}
+
+function toQuoted(value: unknown): string | undefined {
+  if (typeof value === 'string' && value !== '') return escape(value);
+  return typeof value === 'number' ? String(value) : undefined;
 }
 
 /** None for null, false and functions; the name alone for true and ''. */

@@ -52,7 +52,7 @@ function joinAll(list: readonly unknown[]): Piece {
   return joined;
 }
 
-function joinRest(list: readonly unknown[], from: number, joint: Joint, piece: Piece): Template {
+function joinRest(list: readonly unknown[], from: number, joint: Joint, piece: Piece): Piece {
   append(joint, piece);
   for (let index = from; index < list.length; index++) append(joint, child(list[index]));
   return close(joint);

@@ -1,5 +1,13 @@
 /** What compiled modules call. */
-export { attribute, className, enumerated, nothing } from './attribute.ts';
+export {
+  attribute,
+  attributeValue,
+  className,
+  classValue,
+  enumerated,
+  nothing,
+  wordValue,
+} from './attribute.ts';
 export { child, children, onlyChild, text } from './child.ts';
 export { component, fragment, keyed, markPure } from './component.ts';
 export { html } from './join.ts';

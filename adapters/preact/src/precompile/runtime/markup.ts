@@ -41,6 +41,17 @@ export class Template {
   }
 }
 
+/** A value between an attribute's quotes that cannot stay between them: the attribute is left out, or has no value, or has to wait. */
+export class Unquoted {
+  readonly write: (opening: string, value: unknown) => Piece;
+  readonly value: unknown;
+
+  constructor(write: (opening: string, value: unknown) => Piece, value: unknown) {
+    this.write = write;
+    this.value = value;
+  }
+}
+
 /** What Preact tells an element by, in version 10 and in version 11. */
 const { constructor } = createElement('a', null) as VNode & { constructor: unknown };
 
