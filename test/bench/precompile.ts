@@ -33,7 +33,7 @@ for (const view of views) {
   if (plain[view]() !== compiled[view]()) throw new Error(`${view}: the two differ`);
   console.log(measure(view));
 }
-if (!process.env.KEEP) await rm(folder, { recursive: true });
+await rm(folder, { recursive: true });
 
 /** Both in turn, round by round. */
 function measure(view: (typeof views)[number]): string {

@@ -11,7 +11,7 @@ export interface Job {
   readonly skip: ReadonlySet<string>;
   /** What the file calls Preact's Fragment. */
   readonly fragments: ReadonlySet<string>;
-  /** Variables whose value a component of the file is given. */
+  /** Variables and functions whose value is handed to a component or a function. */
   readonly handed: ReadonlySet<string>;
   /** Components of the file that only the renderer may call. */
   readonly impure: ReadonlySet<string>;
@@ -20,10 +20,10 @@ export interface Job {
 }
 
 /**
- * What may become of an element. `open`: HTML. `handed`: it is given to a component, which may look at it
- * or clone it, so that it stays an element. `module`: as `handed`, up to the next function.
+ * What may become of an element. `open`: HTML. `handed`: it is given to a component or a function, which may
+ * look at it or clone it, so that it stays an element. `kept`: the same, up to the next function.
  */
-export type Mode = 'open' | 'handed' | 'module';
+export type Mode = 'open' | 'handed' | 'kept';
 
 /** Compiles what stands below an expression. */
 export type Visit = (node: ESTree.Node, mode: Mode) => void;
