@@ -4,7 +4,7 @@ import { describeAttribute, renderAttribute } from '../renderer.ts';
 import { isFunction, isPlainText, isText, readStatic } from '../values.ts';
 import { isOftenLeftOut } from './left-out.ts';
 import { writeStyle } from './style.ts';
-import { type Draft, inBraces, writeHole, writeText } from './template.ts';
+import { type Draft, inBraces, writeHole, writeText } from './draft.ts';
 
 /** Writes an element's attributes: text where they are known, holes where they are not. */
 export function writeAttributes(draft: Draft, { openingElement }: ESTree.JSXElement): void {

@@ -10,37 +10,51 @@ export function isCallable(node: Jsx, job: Job): boolean {
   if (node.type !== 'JSXElement' || listChildren(node, job).length > 0) return false;
   const { name, attributes } = node.openingElement;
   if (name.type === 'JSXIdentifier' && job.impure.has(name.name)) return false;
-  return attributes.every(
-    (attribute, index) =>
-      attribute.type === 'JSXAttribute' &&
-      (toName(attribute) === 'key'
-        ? isKeyInPlace(attribute, index, attributes.length)
-        : isOrdinary(toName(attribute))),
-  );
+  return attributes.filter(isKey).length < 2 && attributes.every(isInPlace);
 }
 
 /** Replaces it by that call. */
-export function emitCall(
+export function emitCall(job: Job, node: ESTree.JSXElement, visit: Visit): void {
+  const { name } = node.openingElement;
+  const attributes = node.openingElement.attributes as ESTree.JSXAttribute[];
+  const type = job.code.slice(name.start, name.end);
+  const isKeyed = attributes.slice(0, 1).some(isKey);
+  const call = `${job.runtime}.${isKeyed ? 'keyed' : 'component'}`;
+  const cursor = createCursor(job, node.start, `${call}(${type}, `);
+  const last = isKeyed ? [] : attributes.slice(-1).filter(isKey);
+  if (isKeyed) emitKey(job, cursor, attributes[0]!, visit, ['', ', ']);
+  emitProps(job, cursor, attributes, visit);
+  for (const key of last) emitKey(job, cursor, key, visit, [', ', '']);
+  cursor.pending += ')';
+  replaceUpTo(job, cursor, node.end);
+}
+
+function emitKey(
   job: Job,
-  { openingElement, start, end }: ESTree.JSXElement,
+  cursor: Cursor,
+  key: ESTree.JSXAttribute,
+  visit: Visit,
+  [before, after]: readonly [string, string],
+): void {
+  cursor.pending += before;
+  emitValue(job, cursor, key, visit);
+  cursor.pending += after;
+}
+
+function emitProps(
+  job: Job,
+  cursor: Cursor,
+  attributes: readonly ESTree.JSXAttribute[],
   visit: Visit,
 ): void {
-  const { name } = openingElement;
-  const attributes = openingElement.attributes as ESTree.JSXAttribute[];
-  const type = job.code.slice(name.start, name.end);
-  const isKeyed = attributes.length > 0 && toName(attributes[0]!) === 'key';
-  const call = isKeyed ? 'keyed' : 'component';
-  const cursor = createCursor(job, start, `${job.runtime}.${call}(${type}, ${isKeyed ? '' : '{ '}`);
-  for (const [index, attribute] of attributes.entries()) {
-    const isKey = toName(attribute) === 'key';
-    if (isKey && index > 0) cursor.pending += '}, ';
-    else if (!isKey) cursor.pending += `${JSON.stringify(toName(attribute))}: `;
+  cursor.pending += '{ ';
+  for (const attribute of attributes) {
+    if (isKey(attribute)) continue;
+    cursor.pending += `${JSON.stringify(toName(attribute))}: `;
     emitValue(job, cursor, attribute, visit);
-    cursor.pending += isKey && index === 0 ? ', { ' : ', ';
+    cursor.pending += ', ';
   }
-  const isLastKey = attributes.length > 1 && toName(attributes.at(-1)!) === 'key';
-  cursor.pending += isLastKey ? ')' : '})';
-  replaceUpTo(job, cursor, end);
+  cursor.pending += '}';
 }
 
 function emitValue(job: Job, cursor: Cursor, attribute: ESTree.JSXAttribute, visit: Visit): void {
@@ -59,8 +73,18 @@ function emitValue(job: Job, cursor: Cursor, attribute: ESTree.JSXAttribute, vis
   }
 }
 
-/** The compilers evaluate it last; where it stands first, it must not matter when. */
-function isKeyInPlace(attribute: ESTree.JSXAttribute, index: number, length: number): boolean {
+function isKey(attribute: ESTree.JSXAttributeItem): boolean {
+  return attribute.type === 'JSXAttribute' && toName(attribute) === 'key';
+}
+
+/** The compilers evaluate the key last; where it stands first, it must not matter when. */
+function isInPlace(
+  attribute: ESTree.JSXAttributeItem,
+  index: number,
+  { length }: readonly ESTree.JSXAttributeItem[],
+): boolean {
+  if (attribute.type !== 'JSXAttribute') return false;
+  if (!isKey(attribute)) return isOrdinary(toName(attribute));
   return index === length - 1 || (index === 0 && isIdle(toExpression(attribute)));
 }
 

@@ -3,8 +3,9 @@ import { classify, hasSpread, isJsx, type Jsx, listChildren } from '../elements.
 import type { Job, Mode, Visit } from '../job.ts';
 import { findAll } from '../walk.ts';
 import { emitCall, isCallable } from './component.ts';
-import { inBraces, emitChildren, emitTemplate } from './template.ts';
+import { inBraces } from './draft.ts';
 import { emitFragment } from './fragment.ts';
+import { emitChildren, emitTemplate } from './template.ts';
 
 /** Compiles an element that stands in no other, or in one that stays. */
 export function emitElement(job: Job, node: Jsx, mode: Mode, visit: Visit): void {

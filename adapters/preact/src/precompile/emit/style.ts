@@ -2,7 +2,7 @@ import type { ESTree } from 'vite';
 import { declaration } from '../runtime/style.ts';
 import { describeProperty } from '../runtime/style-property.ts';
 import { isText, readStatic } from '../values.ts';
-import { type Draft, writeHole, writeText } from './template.ts';
+import { type Draft, writeHole, writeText } from './draft.ts';
 
 interface Declaration {
   readonly name: string;

@@ -5,14 +5,8 @@ import { isVoid, renderText } from '../renderer.ts';
 import { isPlainText, isText, readStatic } from '../values.ts';
 import { writeAttributes } from './attributes.ts';
 import { isCallable } from './component.ts';
-import { createCursor, type Cursor, keep, replaceUpTo } from './cursor.ts';
-
-/** A template that is being written, for what stands in its holes. */
-export interface Draft {
-  readonly job: Job;
-  readonly cursor: Cursor;
-  readonly visit: Visit;
-}
+import { createCursor, replaceUpTo } from './cursor.ts';
+import { type Draft, inBraces, writeHole, writeText } from './draft.ts';
 
 /** Replaces an element by a template. */
 export function emitTemplate(job: Job, node: ESTree.JSXElement, visit: Visit): void {
@@ -28,33 +22,6 @@ export function emitChildren(job: Job, node: ESTree.JSXElement, visit: Visit): v
   for (const child of listChildren(node, job)) writeChild({ job, cursor, visit }, child, 'child(');
   cursor.pending += '`}';
   replaceUpTo(job, cursor, node.closingElement!.start);
-}
-
-/** Adds text to a draft. A `$` might come to stand before a brace that is added later. */
-export function writeText({ cursor }: Draft, text: string): void {
-  cursor.pending += text.replace(/[\\`$]/g, '\\$&').replace(/[\r\0]|\p{Surrogate}/gu, escapeUnit);
-}
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** Adds a hole for a range of the source, called with a function of the runtime. */
-export function writeHole(
-  { job, cursor }: Draft,
-  { start, end }: ESTree.Span,
-  call: string,
-  rest = '',
-): void {
-  const [before, after] = call === '' ? ['', ''] : [`${job.runtime}.${call}`, ')'];
-  cursor.pending += `\${${before}`;
-  keep(job, cursor, start, end);
-  cursor.pending = `${rest}${after}}`;
-}
-
-/** The range between a container's braces: with its comments and parentheses. */
-export function inBraces({ start, end }: ESTree.JSXExpressionContainer): ESTree.Span {
-  return { start: start + 1, end: end - 1 };
 }
 
 function writeElement(draft: Draft, node: ESTree.JSXElement): void {
