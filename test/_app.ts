@@ -68,7 +68,7 @@ export function serveApp(name: string): Promise<string> {
   let url = served.get(name);
   if (!url) {
     url = buildApp(name).then(async (app) => {
-      const server = await serve(app, { port: 0, host: '127.0.0.1' });
+      const server = await serve(app, { port: 0, host: '127.0.0.1', compress: false });
       afterRun(() => server.close());
       return server.url;
     });

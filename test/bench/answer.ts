@@ -26,7 +26,8 @@ export interface Answer {
 
 /** Fetches a page and reads it as a browser does. */
 export async function fetchAnswer(url: string): Promise<Answer> {
-  const response = await fetch(url);
+  // Compressed, an answer would not say how long it is.
+  const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
   const html = await response.text();
   const { headers } = response;
   return {

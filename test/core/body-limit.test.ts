@@ -104,7 +104,7 @@ for (const way of ['in process', 'over a socket']) {
   }
 }
 
-test('Content-Length is not believed where it is too small', async () => {
+test('Content-Length is not believed where it is too small (PLINTH_BODY_TOO_LARGE)', async () => {
   const headers = { 'content-length': '1' };
   const init = {
     method: 'POST',
@@ -129,7 +129,7 @@ test('nothing is read where Content-Length says that it is too much, or nobody r
   }
 });
 
-test('a form that is no form and JSON that is none are 400', async () => {
+test('a form that is no form and JSON that is none are 400 (PLINTH_BODY_INVALID)', async () => {
   const app = createApp({
     ...options,
     pages: {
