@@ -4,16 +4,15 @@ import { encodeSegment } from './path.ts';
 /** One level of the routes with dynamic segments: a tree by segment, so that a match walks the path once. */
 export interface RouteNode {
   statics: Map<string, RouteNode>;
-  /** `post-[id]`: the longest prefix first, of equal ones the longest suffix. */
-  partials?: PartialNode[];
-  param?: { name: string; node: RouteNode };
+  /** `post-[id]`, `[id]`: the longest prefix first, of equal ones the longest suffix. */
+  params?: ParamNode[];
   rest?: { name: string; pattern: string };
   optionalRest?: { name: string; pattern: string };
   pattern?: string;
 }
 
-/** Segments that begin and end with fixed text, encoded as in a canonical path. */
-export interface PartialNode {
+/** Segments that hold a parameter, and begin and end with fixed text, encoded as in a canonical path. */
+export interface ParamNode {
   prefix: string;
   suffix: string;
   name: string;
@@ -28,9 +27,9 @@ export interface Routes {
 
 /** A segment of a pattern, as its text says. */
 interface Segment {
-  kind: 'static' | 'partial' | 'param' | 'rest' | 'optionalRest';
+  kind: 'static' | 'param' | 'rest' | 'optionalRest';
   name: string;
-  /** What stands around the name of a partial segment. */
+  /** What stands around the name of a parameter. */
   prefix?: string;
   suffix?: string;
 }
@@ -64,16 +63,11 @@ function addRoute(routes: Routes, pattern: string): void {
       node[segment.kind] = { name: segment.name, pattern };
       return;
     }
-    node = toChild(node, segment, pattern);
+    node = segment.kind === 'param' ? toParam(node, segment, pattern) : toStatic(node, segment);
   }
   if (node.pattern !== undefined)
     throw conflict(pattern, node.pattern, 'both match the same paths');
   node.pattern = pattern;
-}
-
-function toChild(node: RouteNode, segment: Segment, pattern: string): RouteNode {
-  if (segment.kind === 'param') return toParam(node, segment, pattern);
-  return segment.kind === 'partial' ? toPartial(node, segment, pattern) : toStatic(node, segment);
 }
 
 function toStatic(node: RouteNode, segment: Segment): RouteNode {
@@ -83,36 +77,30 @@ function toStatic(node: RouteNode, segment: Segment): RouteNode {
   return child;
 }
 
-function toParam(node: RouteNode, segment: Segment, pattern: string): RouteNode {
-  node.param ??= { name: segment.name, node: { statics: new Map() } };
-  if (node.param.name === segment.name) return node.param.node;
-  throw conflict(
-    pattern,
-    firstPattern(node.param.node),
-    `one names the segment [${segment.name}], the other [${node.param.name}]`,
-  );
+function toParam(node: RouteNode, { name, ...around }: Segment, pattern: string): RouteNode {
+  const prefix = encodeSegment(around.prefix ?? '');
+  const suffix = encodeSegment(around.suffix ?? '');
+  const params = (node.params ??= []);
+  const same = params.find((one) => one.prefix === prefix && one.suffix === suffix);
+  if (same?.name === name) return same.node;
+  if (same) {
+    const reason = `one names the segment ${prefix}[${name}]${suffix}, the other ${toText(same)}`;
+    throw conflict(pattern, firstPattern(same.node), reason);
+  }
+  const child: RouteNode = { statics: new Map() };
+  params.push({ prefix, suffix, name, node: child });
+  params.sort((a, b) => b.prefix.length - a.prefix.length || b.suffix.length - a.suffix.length);
+  return child;
 }
 
-function toPartial(node: RouteNode, segment: Segment, pattern: string): RouteNode {
-  const [prefix, suffix] = [segment.prefix, segment.suffix].map((text) =>
-    encodeSegment(text ?? ''),
-  );
-  const same = node.partials?.find((one) => one.prefix === prefix && one.suffix === suffix);
-  if (same && same.name !== segment.name) {
-    throw conflict(pattern, firstPattern(same.node), 'they name one segment differently');
-  }
-  if (same) return same.node;
-  const child: RouteNode = { statics: new Map() };
-  const partials = (node.partials ??= []);
-  partials.push({ prefix, suffix, name: segment.name, node: child } as PartialNode);
-  partials.sort((a, b) => b.prefix.length - a.prefix.length || b.suffix.length - a.suffix.length);
-  return child;
+function toText({ prefix, name, suffix }: ParamNode): string {
+  return `${prefix}[${name}]${suffix}`;
 }
 
 function firstPattern(node: RouteNode): string {
   const here = node.pattern ?? node.rest?.pattern ?? node.optionalRest?.pattern;
   if (here !== undefined) return here;
-  const child = node.param?.node ?? node.partials?.[0]?.node ?? node.statics.values().next().value;
+  const child = node.params?.[0]?.node ?? node.statics.values().next().value;
   return child ? firstPattern(child) : '';
 }
 
@@ -125,10 +113,9 @@ function checkOptionalRests(routes: Routes, node: RouteNode, path: string): void
     }
   }
   for (const [text, child] of node.statics) checkOptionalRests(routes, child, `${path}/${text}`);
-  for (const { prefix, suffix, name, node: child } of node.partials ?? []) {
-    checkOptionalRests(routes, child, `${path}/${prefix}[${name}]${suffix}`);
+  for (const param of node.params ?? []) {
+    checkOptionalRests(routes, param.node, `${path}/${toText(param)}`);
   }
-  if (node.param) checkOptionalRests(routes, node.param.node, `${path}/[${node.param.name}]`);
 }
 
 function readSegments(pattern: string): Segment[] {
@@ -163,9 +150,7 @@ function readSegment(text: string, pattern: string): Segment {
       'writes a dynamic segment as [name], [...name] or [[...name]], or one [name] with text around it',
     );
   }
-  return prefix === '' && suffix === ''
-    ? { kind: 'param', name }
-    : { kind: 'partial', name, prefix, suffix };
+  return { kind: 'param', name, prefix, suffix };
 }
 
 function invalid(pattern: string, rule: string): PlinthError {

@@ -82,7 +82,7 @@ for (const [patterns, code, fragment] of [
   [['/[[x]]'], 'PLINTH_ROUTE_INVALID', '[name], [...name] or [[...name]]'],
   [['/[a]-[b]'], 'PLINTH_ROUTE_INVALID', 'one [name] with text around it'],
   [['/a[...r]'], 'PLINTH_ROUTE_INVALID', 'one [name] with text around it'],
-  [['/a-[x]', '/a-[y]/b'], 'PLINTH_ROUTE_CONFLICT', 'they name one segment differently'],
+  [['/a-[x]', '/a-[y]/b'], 'PLINTH_ROUTE_CONFLICT', 'one names the segment a-[y], the other a-[x]'],
   [['/a-[x]', '/a-[x]/[[...b]]'], 'PLINTH_ROUTE_CONFLICT', 'both match /a-[x]'],
   [['/[x]', '/[y]/b'], 'PLINTH_ROUTE_CONFLICT', 'one names the segment [y], the other [x]'],
   [['/[...a]', '/[[...b]]'], 'PLINTH_ROUTE_CONFLICT', 'both catch all paths'],

@@ -1,5 +1,5 @@
 import type { Match } from '../flow.ts';
-import type { PartialNode, RouteNode, Routes } from '../routes.ts';
+import type { ParamNode, RouteNode, Routes } from '../routes.ts';
 import type { ParsedQuery } from '../types.ts';
 
 /** Finds the page or API route without dynamic segments of a canonical path. */
@@ -42,48 +42,33 @@ function matchNode(
   const child = node.statics.get(segment);
   return (
     (child && matchNode(child, search, depth + 1, count)) ??
-    (node.partials && matchPartials(node.partials, search, depth, count)) ??
-    (node.param && segment !== ''
-      ? matchParam(node.param, segment, search, depth, count)
-      : undefined) ??
+    (node.params && matchParams(node.params, search, depth, count)) ??
     matchRest(node, search, depth, count)
   );
 }
 
-function matchParam(
-  { name, node }: { name: string; node: RouteNode },
-  value: string,
+function matchParams(
+  params: readonly ParamNode[],
   search: Search,
   depth: number,
   count: number,
 ): Match | undefined {
-  search.names[count] = name;
-  search.values[count] = value;
-  return matchNode(node, search, depth + 1, count + 1);
-}
-
-function matchPartials(
-  partials: readonly PartialNode[],
-  search: Search,
-  depth: number,
-  count: number,
-): Match | undefined {
-  const segment = search.segments[depth] as string;
-  for (const partial of partials) {
-    const value = cut(segment, partial);
-    const match = value && matchParam(partial, value, search, depth, count);
+  for (const param of params) {
+    const value = cut(search.segments[depth] as string, param);
+    if (value === undefined) continue;
+    search.names[count] = param.name;
+    search.values[count] = value;
+    const match = matchNode(param.node, search, depth + 1, count + 1);
     if (match) return match;
   }
   return undefined;
 }
 
 /** What stands between prefix and suffix; a suffix that begins inside an escape (`A9` of `%C3%A9`) is none. */
-function cut(segment: string, { prefix, suffix }: PartialNode): string | undefined {
-  const end = segment.length - suffix.length;
-  if (end <= prefix.length || !segment.startsWith(prefix) || !segment.endsWith(suffix))
-    return undefined;
-  const isInEscape = suffix !== '' && (segment[end - 1] === '%' || segment[end - 2] === '%');
-  return isInEscape ? undefined : segment.slice(prefix.length, end);
+function cut(segment: string, { prefix, suffix }: ParamNode): string | undefined {
+  const value = segment.slice(prefix.length, segment.length - suffix.length);
+  const isWhole = value && segment === prefix + value + suffix;
+  return isWhole && !(suffix && /%.?$/.test(value)) ? value : undefined;
 }
 
 function matchRest(
