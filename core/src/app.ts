@@ -16,7 +16,7 @@ import { finish } from './finish.ts';
 import type { Match, Target } from './flow.ts';
 import { registerOnce } from './instrumentation.ts';
 import { PageContext } from './page-context.ts';
-import { findFile } from './stages/files.ts';
+import { findFile, toRuledFile } from './stages/files.ts';
 import { matchHeaders } from './stages/headers.ts';
 import { matchDynamic, matchExact } from './stages/match.ts';
 import { refuseMethod } from './stages/method.ts';
@@ -209,7 +209,7 @@ function look(
     if (!file) return lookForPage(exchange, target, places, otherwise);
     // Files are the same for all, and may be kept by all.
     exchange.draft = undefined;
-    return file;
+    return exchange.ruled ? toRuledFile(file, exchange.ruled) : file;
   });
 }
 

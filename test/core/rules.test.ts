@@ -307,6 +307,28 @@ headers('stand on pages, data, errors and redirects; the page has the last word'
   assert.equal(page.headers.getSetCookie(), ['c=1', 'p=1']);
 });
 
+headers('stand on files, but a file whose name holds a hash stays for good', async () => {
+  const assets = (path: string): Response | undefined => {
+    const age = path.startsWith('/assets/') ? 'max-age=9, immutable' : 'max-age=0';
+    return path.endsWith('.txt')
+      ? new Response('f', { headers: { 'cache-control': age } })
+      : undefined;
+  };
+  const set = [
+    { key: 'x-a', value: 'b' },
+    { key: 'cache-control', value: 'max-age=5' },
+  ];
+  const app = echoApp(pages, { assets, headers: [{ source: '/:path*', headers: set }] });
+  for (const [path, age] of [
+    ['/a.txt', 'max-age=5'],
+    ['/assets/a.txt', 'max-age=9, immutable'],
+  ] as const) {
+    const response = await app.request(path);
+    assert.is(response.headers.get('x-a'), 'b');
+    assert.is(response.headers.get('cache-control'), age);
+  }
+});
+
 const invalid = suite('rules that cannot be read');
 
 invalid('name themselves', () => {

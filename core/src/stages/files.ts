@@ -1,4 +1,5 @@
-import type { Target } from '../flow.ts';
+import { changeHeaders } from '../change-headers.ts';
+import type { Header, Target } from '../flow.ts';
 import type { Assets } from '../types.ts';
 
 /** The static file of that path, where there is one. An escaped slash or a dot file never names one, and files have no locale. */
@@ -11,4 +12,15 @@ export function findFile(
     target.dataOf !== undefined || target.hasLocalePrefix || target.path.includes('%2F');
   if (!assets || isOther) return undefined;
   return assets(target.path, request);
+}
+
+/** A file with what the configuration sets for it; a name with a hash of its content stays for good. */
+export function toRuledFile(file: Response, ruled: readonly Header[]): Response {
+  return changeHeaders(file, (headers) => {
+    const isImmutable = /\bimmutable\b/.test(headers.get('cache-control') ?? '');
+    for (const [name, value] of ruled) {
+      if (name === 'set-cookie') headers.append(name, value);
+      else if (name !== 'cache-control' || !isImmutable) headers.set(name, value);
+    }
+  });
 }
