@@ -5,7 +5,8 @@ import { PageContext } from './page-context.ts';
 import { toPublicPath } from './path-rules.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import { report } from './report.ts';
-import { escapeJson, serializeProps } from './serialize.ts';
+import { type DataFormat, writeMembers } from './page-data.ts';
+import { escapeJson } from './serialize.ts';
 import { writeErrorDocument } from './stages/error-document.ts';
 import { loadPage } from './stages/page.ts';
 import { loadProps } from './stages/props.ts';
@@ -90,14 +91,15 @@ export function answerData(
   context: PageContext,
   props: Props,
 ): Response | Promise<Response> {
-  const body = `{${writeData(page, context, props)}}`;
+  const body = `{${writeData(page, context, props, exchange.config.data)}}`;
   return toResponse(exchange.request, toAnswer(exchange, context, jsonType, body));
 }
 
-function writeData(page: Page, context: PageContext, props: Props): string {
+function writeData(page: Page, context: PageContext, props: Props, format: DataFormat): string {
   const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
   const pattern = escapeJson(JSON.stringify(page.pattern));
-  return `"pattern":${pattern}${params},"props":${serializeProps(props, page.pattern)}`;
+  const { members } = writeMembers({ props }, page.pattern, format);
+  return `"pattern":${pattern}${params},${members}`;
 }
 
 /** The answer to an error: its status, the app's page for it, and to the log what only the log may know. */
@@ -154,7 +156,9 @@ async function writeStatusData(
       : `"error":${escapeJson(JSON.stringify({ statusCode: status, ...facts }))}`;
   try {
     const found = await loadStatusPage(exchange, status, facts);
-    return found ? `{${what},${writeData(found.page, found.context, found.props)}}` : `{${what}}`;
+    if (!found) return `{${what}}`;
+    const { page, context, props } = found;
+    return `{${what},${writeData(page, context, props, exchange.config.data)}}`;
   } catch (error) {
     report(exchange, error);
     return `{${what}}`;

@@ -43,7 +43,7 @@ export const appInternals: unique symbol = Symbol.for('plinth.app') as never;
 /**
  * Makes an app of adapters and pages.
  *
- * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
+ * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID, PLINTH_CODEC_INVALID
  */
 export function createApp(options: AppOptions): App {
   return bindApp(foldOptions(options));

@@ -1,6 +1,7 @@
 import { checkAdapter, toHalf } from './adapter.ts';
 import { PlinthError } from './errors.ts';
 import { hasAddress } from './patterns.ts';
+import { type DataFormat, foldDataFormat } from './page-data.ts';
 import { type PathRules, toPathRules } from './path-rules.ts';
 import { type Routes, createRoutes } from './routes.ts';
 import { foldHeaderRules } from './stages/headers.ts';
@@ -23,6 +24,7 @@ export interface Config {
   routes: Routes;
   pages: PageStore;
   build: Build;
+  data: DataFormat;
   paths: PathRules;
   assets: Assets | undefined;
   headers: ReturnType<typeof foldHeaderRules>;
@@ -39,7 +41,7 @@ const noBuild: Build = { id: 'none', page: () => undefined };
 /**
  * Folds the options of an app, so that a request finds everything prepared.
  *
- * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
+ * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID, PLINTH_CODEC_INVALID
  */
 export function foldOptions(options: AppOptions): Config {
   const { pages, build = noBuild } = options;
@@ -52,6 +54,7 @@ export function foldOptions(options: AppOptions): Config {
       cache: options.dev ? undefined : new Map(),
     },
     build,
+    data: foldDataFormat(options),
     paths: toPathRules(options),
     assets: options.assets,
     headers: foldHeaderRules(options.headers),

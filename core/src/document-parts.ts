@@ -57,7 +57,8 @@ function toStateStart(state: Record<string, unknown>): string {
   return `<script type="application/json" id="plinth-state">${escapeJson(JSON.stringify(state)).slice(0, -1)}`;
 }
 
-function toLink(rel: string, href: string): string {
+/** A link of the document. */
+export function toLink(rel: string, href: string): string {
   return `<link${toAttributesHtml([
     ['rel', rel],
     ['href', href],

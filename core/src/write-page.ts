@@ -15,7 +15,7 @@ export function writePage(
   context: PageContext,
   props: Props,
 ): string | Promise<string> {
-  const state = writeState(page, props, context);
+  const state = writeState(page, props, context, exchange.config.data);
   const rendering = renderPage(page, props, context, (error) => report(exchange, error));
   if (!isThenable(rendering)) return writeDocument(page, props, rendering, context, state);
   return rendering.then((rendered) => writeDocument(page, props, rendered, context, state));

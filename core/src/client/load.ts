@@ -1,6 +1,7 @@
 import { toDataPath } from '../data-path.ts';
 import { toQuery } from '../query.ts';
 import type { Props, ParsedQuery, Route } from '../types.ts';
+import { type Encoded, decodeProps } from './decode.ts';
 import type { ClientPage, Session } from './session.ts';
 
 /** A page with all that is needed to show it. */
@@ -12,7 +13,7 @@ export interface Loaded {
 }
 
 /** The answer to a data request. */
-interface PageData {
+interface PageData extends Encoded {
   props?: Props;
   params?: ParsedQuery;
   redirect?: { destination: string };
@@ -29,7 +30,7 @@ export async function loadPage(
   if (!known) return undefined;
   const [page, data] = await Promise.all([
     known.load(),
-    known.data ? fetchData(session.build, url, signal) : ({ props: {} } as PageData),
+    known.data ? fetchData(session, url, signal) : ({ props: {} } as PageData),
   ]);
   if (data?.redirect) return data.redirect.destination;
   if (!data?.props) return undefined;
@@ -39,12 +40,12 @@ export async function loadPage(
 
 /** Anything but the data of this build is undefined: the server's own document says it better. */
 export async function fetchData(
-  build: string,
+  { build, load }: Session,
   url: URL,
   signal?: AbortSignal,
 ): Promise<PageData | undefined> {
   const response = await fetch(toDataPath(build, url.pathname) + url.search, { signal });
-  return response.ok ? ((await response.json()) as PageData) : undefined;
+  return response.ok ? decodeProps((await response.json()) as PageData, load) : undefined;
 }
 
 /** Where a view stands, as the server would say it. */

@@ -32,7 +32,7 @@ export async function refresh(): Promise<void> {
   if (!session) return location.reload();
   if (!session.data) return undefined;
   const { page, route, data } = session;
-  const fresh = await fetchData(session.build, new URL(location.href)).catch(() => undefined);
+  const fresh = await fetchData(session, new URL(location.href)).catch(() => undefined);
   if (route !== session.route) return undefined;
   if (!fresh?.props) return location.reload();
   return showPage(session, { page, route, data, props: fresh.props });

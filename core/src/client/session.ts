@@ -1,3 +1,4 @@
+import type { Encoded } from './decode.ts';
 import type { HeadTags, ClientRenderer, Mounted, ParsedQuery, Props, Route } from '../types.ts';
 
 /** A page as its browser module exports it. */
@@ -8,7 +9,7 @@ export interface ClientPage {
 }
 
 /** What the document carries for its script. */
-export interface PageState {
+export interface PageState extends Encoded {
   /** The build that made the document. */
   build: string;
   pattern: string;
@@ -43,6 +44,8 @@ export interface RoutesModule {
 export interface Session {
   build: string;
   root: Element;
+  /** Loads a module by its URL. */
+  load: (url: string) => Promise<unknown>;
   loadRoutes: () => Promise<RoutesModule>;
   page: ClientPage;
   mounted: Mounted;

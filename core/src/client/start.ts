@@ -1,3 +1,4 @@
+import { decodeProps } from './decode.ts';
 import { toRoute } from './load.ts';
 import { startLinks } from './links.ts';
 import { startScroll } from './scroll.ts';
@@ -13,12 +14,16 @@ export async function start(load: (url: string) => Promise<unknown>): Promise<vo
   const json = document.querySelector('body>script#plinth-state')?.textContent;
   const root = document.querySelector('body>#plinth');
   if (!json || !root) return;
-  const { build, pattern, module, routes, data, params, props } = JSON.parse(json) as PageState;
-  const page = (await load(module)) as ClientPage;
+  const state = JSON.parse(json) as PageState;
+  const { build, pattern, module, routes, data, params } = state;
+  const [page, { props }] = await Promise.all([
+    load(module) as Promise<ClientPage>,
+    decodeProps(state, load),
+  ]);
   const loadRoutes = (): Promise<RoutesModule> => load(routes) as Promise<RoutesModule>;
   const route = toRoute(pattern, new URL(location.href), params);
   const mounted = await mountPage(root, { page, props, route, data }, true);
-  setSession({ build, root, loadRoutes, page, mounted, route, data });
+  setSession({ build, root, load, loadRoutes, page, mounted, route, data });
   startScroll();
   startLinks();
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
-import { escapeJson, serializeProps } from '../serialize.ts';
+import { type DataFormat, writeMembers } from '../page-data.ts';
+import { escapeJson } from '../serialize.ts';
 import type { Props } from '../types.ts';
 
 /**
@@ -9,8 +10,14 @@ import type { Props } from '../types.ts';
  *
  * @throws PLINTH_PROPS_NOT_SERIALIZABLE
  */
-export function writeState(page: Page, props: Props, context: PageContext): string {
+export function writeState(
+  page: Page,
+  props: Props,
+  context: PageContext,
+  format: DataFormat,
+): string {
   if (page.parts.state === undefined) return '';
   const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
-  return `${page.parts.state}${params},"props":${serializeProps(props, page.pattern)}}</script>`;
+  const { members, isRich } = writeMembers({ props }, page.pattern, format);
+  return `${isRich ? format.preload : ''}${page.parts.state}${params},${members}}</script>`;
 }

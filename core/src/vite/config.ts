@@ -1,15 +1,15 @@
 import type { Plugin, UserConfig } from 'vite';
-import { type Project, openProject, throwProblems } from './project.ts';
+import { type Project, type ProjectFiles, openProject, throwProblems } from './project.ts';
 import { names } from './virtual.ts';
 
 /** Tells Vite what an app of this kind is: two environments, one entry each. */
-export function createConfigPlugin(project: Project, pagesDir: string | undefined): Plugin {
+export function createConfigPlugin(project: Project, files: ProjectFiles): Plugin {
   return {
     name: 'plinth:config',
     enforce: 'pre',
     config: () => toConfig(project),
     configResolved(config) {
-      openProject(project, config.root, pagesDir);
+      openProject(project, config.root, files);
       if (config.command === 'build') throwProblems(project);
     },
   };
@@ -23,20 +23,20 @@ function toConfig({ adapters, config }: Project): UserConfig {
     ...(config.basePath ? { base: `${config.basePath}/` } : {}),
     builder: {},
     ...(jsx === undefined ? {} : { oxc: { jsx: { runtime: 'automatic', importSource: jsx } } }),
-    optimizeDeps: { exclude: packages },
+    optimizeDeps: { exclude: [...packages, ...bundled] },
     environments: {
       client: {
         build: {
           outDir: 'dist/client',
           modulePreload: { polyfill: false },
           rolldownOptions: {
-            input: { plinth: names.client, routes: names.routes },
+            input: { plinth: names.client, routes: names.routes, decoder: names.decoder },
             preserveEntrySignatures: 'allow-extension',
           },
         },
       },
       ssr: {
-        resolve: { noExternal: packages },
+        resolve: { noExternal: [...packages, ...bundled] },
         build: {
           ssr: true,
           emitAssets: true,
@@ -51,6 +51,9 @@ function toConfig({ adapters, config }: Project): UserConfig {
     },
   };
 }
+
+/** Both ends must have the same version, that of this package: not another one which the app happens to have. */
+const bundled = ['devalue'];
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */
 function toPackage(specifier: string): string[] {

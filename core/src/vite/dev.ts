@@ -113,6 +113,7 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
     id: 'development',
     entry: toUrl(names.client),
     routes: toUrl(names.routes),
+    decoder: { module: toUrl(names.decoder) },
     async page(pattern): Promise<PageBuild | undefined> {
       const page = project.pages.get(pattern);
       if (!page) return undefined;

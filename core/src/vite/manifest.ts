@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Rolldown } from 'vite';
-import type { PageBuild } from '../types.ts';
+import type { Build, PageBuild } from '../types.ts';
 import type { Project } from './project.ts';
 import { names, toResolvedId } from './virtual.ts';
 
@@ -9,6 +9,7 @@ export interface Manifest {
   id: string;
   entry: string;
   routes: string;
+  decoder: Build['decoder'];
   pages: Record<string, PageBuild>;
 }
 
@@ -38,6 +39,7 @@ export function createManifest(
 ): Manifest {
   const entry = findChunk(client, names.client);
   const routes = findChunk(client, names.routes);
+  const decoder = findChunk(client, names.decoder);
   const pages: Record<string, PageBuild> = {};
   for (const page of project.pages.values()) {
     const chunk = client.chunks.get(toResolvedId(names.page + page.pattern));
@@ -57,6 +59,10 @@ export function createManifest(
     id: toBuildId(client, server),
     entry: base + entry.fileName,
     routes: base + routes.fileName,
+    decoder: {
+      module: base + decoder.fileName,
+      preload: preloads(collect(client, [decoder]), [decoder]).map((file) => base + file),
+    },
     pages,
   };
 }

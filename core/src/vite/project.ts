@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { normalizePath } from 'vite';
 import { PlinthError } from '../errors.ts';
 import { hasAddress } from '../patterns.ts';
@@ -21,6 +21,12 @@ export interface ProjectPage extends PageFile {
   problem?: PlinthError;
 }
 
+/** Where the options say that the app's files are, relative to its root. */
+export interface ProjectFiles {
+  pages?: string;
+  codecs?: string;
+}
+
 /** What the plug-in knows of the app that it compiles; filled when Vite has said where the app is. */
 export interface Project {
   adapters: readonly Adapter[];
@@ -34,6 +40,7 @@ export interface Project {
   others: readonly PageFile[];
   middlewareFile: string | undefined;
   instrumentationFile: string | undefined;
+  codecsFile: string | undefined;
   /** The app's configuration, as it was written. */
   config: PlinthConfig;
 }
@@ -51,18 +58,20 @@ export function createProject(adapters: readonly Adapter[], config: PlinthConfig
     others: [],
     middlewareFile: undefined,
     instrumentationFile: undefined,
+    codecsFile: undefined,
     config,
   };
 }
 
 /**
- * Finds the project's pages folder and reads it.
+ * Finds the project's files and reads its pages folder.
  *
- * @throws PLINTH_NO_PAGES and what `readPages` throws
+ * @throws PLINTH_NO_PAGES, PLINTH_NO_CODECS and what `readPages` throws
  */
-export function openProject(project: Project, root: string, pagesDir: string | undefined): void {
+export function openProject(project: Project, root: string, { pages, codecs }: ProjectFiles): void {
   project.root = root;
-  project.pagesDir = findPagesDir(root, pagesDir);
+  project.pagesDir = findPagesDir(root, pages);
+  project.codecsFile = codecs === undefined ? undefined : findCodecs(root, codecs);
   project.findOwner = createClaims(project.adapters, root);
   readPages(project);
 }
@@ -85,6 +94,15 @@ export function readPages(project: Project): void {
 
 function isPage({ kind }: PageFile): boolean {
   return kind === 'page' || kind === 'error';
+}
+
+function findCodecs(root: string, codecs: string): string {
+  const file = normalizePath(resolve(root, codecs));
+  if (existsSync(file)) return file;
+  throw new PlinthError(
+    'PLINTH_NO_CODECS',
+    `plinth() was given codecs: ${JSON.stringify(codecs)}, but there is no file ${file}. Create it, or correct the path, which is relative to ${root}.`,
+  );
 }
 
 /** A module that stands beside the pages folder. */

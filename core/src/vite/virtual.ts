@@ -14,6 +14,8 @@ export const names = {
   client: 'virtual:plinth/client',
   /** Loaders of all pages that the browser may show, by pattern. */
   routes: 'virtual:plinth/routes',
+  /** The decoder of rich data, which knows the app's codecs. */
+  decoder: 'virtual:plinth/decoder',
   /** + pattern: a page as the browser needs it. */
   page: 'virtual:plinth/page:',
   /** + adapter name: a client half with its options applied. */
@@ -43,6 +45,7 @@ export function writeVirtualModule(id: string, project: Project): string | undef
   if (name === names.client) return writeClient();
   if (name === names.dev) return writeDev();
   if (name === names.routes) return writeRoutes(project);
+  if (name === names.decoder) return writeDecoder(project);
   if (name.startsWith(names.page)) return writePage(project, name.slice(names.page.length));
   if (name.startsWith(names.renderer))
     return writeRenderer(project, name.slice(names.renderer.length));
@@ -66,6 +69,10 @@ function writeApp(project: Project): string {
     if (file) imports.push(`import * as ${name} from ${JSON.stringify(file)};`);
   }
   const named = beside.filter((name) => project[`${name}File`]).map((name) => `  ${name},\n`);
+  if (project.codecsFile) {
+    imports.push(`import codecs from ${JSON.stringify(project.codecsFile)};`);
+    named.push('  codecs,\n');
+  }
   return `export { createApp } from '@plinth/core';
 ${imports.join('\n')}
 export default {
@@ -99,6 +106,7 @@ export default createApp({
     id: manifest.id,
     entry: manifest.entry,
     routes: manifest.routes,
+    decoder: manifest.decoder,
     clientDir: import.meta.url && String(new URL('../client/', import.meta.url)),
     page: (pattern) => manifest.pages[pattern],
   },
@@ -108,6 +116,15 @@ export default createApp({
 function writeClient(): string {
   return `import { start } from '@plinth/core/client/start';
 start((url) => import(/* @vite-ignore */ url));`;
+}
+
+function writeDecoder({ codecsFile }: Project): string {
+  const codecs = codecsFile
+    ? `import codecs from ${JSON.stringify(codecsFile)};`
+    : 'const codecs = {};';
+  return `import { createDecoder } from '@plinth/core/client/decoder';
+${codecs}
+export const decode = createDecoder(codecs);`;
 }
 
 /** A page that shows new code without a reload asks for its new data; any other is loaded anew. */
