@@ -35,14 +35,22 @@ const key = fc.oneof(
   fc.constantFrom('rich', 'codec', 'constructor', 'toJSON', 'then', '__proto__', 'a'),
 );
 
-const { tree } = fc.letrec<{ tree: unknown }>((tie) => {
+const { tree, plain } = fc.letrec<{ tree: unknown; plain: unknown }>((tie) => {
   const some = fc.array(tie('tree'), { maxLength: 4 });
+  const deep = { maxDepth: 4, withCrossShrink: true };
+  const keys = { maxKeys: 4, noNullPrototype: true };
   return {
+    plain: fc.oneof(
+      deep,
+      fc.oneof(text, fc.integer(), fc.constantFrom(null, true, 0.5)),
+      fc.array(tie('plain'), { maxLength: 4 }),
+      fc.dictionary(key, tie('plain'), keys),
+    ),
     tree: fc.oneof(
-      { maxDepth: 4, withCrossShrink: true },
+      deep,
       leaf,
       some,
-      fc.dictionary(key, tie('tree'), { maxKeys: 4, noNullPrototype: true }),
+      fc.dictionary(key, tie('tree'), keys),
       some.map((list) => new Set(list)),
       fc.array(fc.tuple(tie('tree'), tie('tree')), { maxLength: 3 }).map((list) => new Map(list)),
       fc.sparseArray(tie('tree'), { maxNumElements: 3, maxLength: 50 }),
@@ -53,17 +61,20 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => {
 
 type Container = unknown[] | Record<string, unknown> | Map<unknown, unknown> | Set<unknown>;
 
-/** Props of anything that can be sent: some plain, some with objects in several places, some cyclic. */
-export function anyProps(): fc.Arbitrary<Record<string, unknown>> {
-  const props = fc.dictionary(key, tree, { maxKeys: 4, noNullPrototype: true });
+/** A number of values, as props: plain ones, or any that can be sent, some in several places, some cyclic. */
+export function anyProps(length: number): fc.Arbitrary<{ values: unknown[] }> {
   const links = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 3 });
-  return fc.tuple(props, links).map(([made, wanted]) => {
-    const found = collect(made);
+  const values = [plain, tree, tree].map((value) =>
+    fc.array(value, { minLength: length, maxLength: length }),
+  );
+  return fc.tuple(fc.oneof(...values), links).map(([made, wanted]) => {
+    const props = { values: made };
+    const found = collect(props);
     // A cycle through an object with such a key is refused.
     if (!found.some((one) => Object.hasOwn(one, '__proto__'))) {
       for (const [from, to] of wanted) link(found, from, to);
     }
-    return made;
+    return props;
   });
 }
 
