@@ -89,14 +89,14 @@ export function answerData(
   context: PageContext,
   data: PageData,
 ): Response | Promise<Response> {
-  const body = `{${writeData(page, context, data)}`;
+  const body = `{${writeData(exchange, page, context, data)}`;
   return toResponse(exchange.request, toAnswer(exchange, context, jsonType, body));
 }
 
 /** The end of a JSON object. */
-function writeData(page: Page, context: PageContext, data: PageData): string {
+function writeData({ config }: Exchange, page: Page, context: PageContext, data: PageData): string {
   const pattern = escapeJson(JSON.stringify(page.pattern));
-  return `"pattern":${pattern}${writeDataFields(page, data, context)}`;
+  return `"pattern":${pattern}${writeDataFields(page, data, context, config.data).fields}`;
 }
 
 /** The answer to an error: its status, the app's page for it, and to the log what only the log may know. */
@@ -166,7 +166,7 @@ async function writeStatusData(
     const page = await findStatusPage(exchange, status);
     if (!page) return `{${what}}`;
     const { context, data } = await loadStatusPage(exchange, page, status, facts);
-    return `{${what},${writeData(page, context, data)}`;
+    return `{${what},${writeData(exchange, page, context, data)}`;
   } catch (error) {
     reportServerError(exchange, error);
     return `{${what}}`;

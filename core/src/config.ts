@@ -4,6 +4,7 @@ import { readEnvironment } from './environment.ts';
 import type { Exchange } from './exchange.ts';
 import { type Policy, toPolicy } from './csp.ts';
 import { PlinthError } from './errors.ts';
+import { type DataFormat, foldDataFormat } from './page-data.ts';
 import type { PageStore } from './page-modules.ts';
 import { hasAddress, toKind } from './patterns.ts';
 import { type PathRules, toPathRules } from './path-rules.ts';
@@ -36,6 +37,7 @@ export interface Config {
   /** Only an API route can turn it on. */
   draft: DraftMode | undefined;
   build: Build;
+  data: DataFormat;
   paths: PathRules;
   assets: Assets | undefined;
   assetPrefix: string | undefined;
@@ -75,6 +77,7 @@ const beside = [
   'pages',
   'middleware',
   'instrumentation',
+  'codecs',
   'assets',
   'dev',
   'build',
@@ -84,7 +87,7 @@ const beside = [
 /**
  * Folds the options of an app, so that a request finds everything prepared.
  *
- * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_SPECIAL_FILE, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID
+ * @throws PLINTH_NO_ADAPTER, PLINTH_ADAPTER_API_VERSION, PLINTH_ADAPTER_SERVER, PLINTH_ROUTE_INVALID, PLINTH_ROUTE_CONFLICT, PLINTH_SPECIAL_FILE, PLINTH_OPTIONS_INVALID, PLINTH_MIDDLEWARE_INVALID, PLINTH_CODEC_INVALID
  */
 export function foldOptions(options: AppOptions): Config {
   validateOptions(options, beside);
@@ -105,6 +108,7 @@ export function foldOptions(options: AppOptions): Config {
     apis,
     draft: apis && foldDraftMode(options),
     build,
+    data: foldDataFormat(options),
     paths: toPathRules(options),
     assets: options.assets,
     assetPrefix: options.assetPrefix,

@@ -131,7 +131,8 @@ function toStateStart(state: Record<string, unknown>, nonce: string | undefined)
   return `<script type="application/json" id="plinth-state"${toNonceHtml(nonce)}>${escapeJson(JSON.stringify(state)).slice(0, -1)}`;
 }
 
-function toLink(rel: string, href: string, nonce: string | undefined): string {
+/** A link of the document. */
+export function toLink(rel: string, href: string, nonce: string | undefined): string {
   const attributes = [
     ['rel', rel],
     ['href', href],

@@ -16,7 +16,7 @@ export function writePage(
   data: PageData,
 ): string | Promise<string> {
   const document = documentOf(page, context.locale);
-  const state = writeState(page, document, data, context);
+  const state = writeState(page, document, data, context, exchange.config.data);
   const rendering = renderPage(page, data, context, (error) => report(exchange, error));
   if (!isThenable(rendering)) return writeDocument(page, document, data, rendering, context, state);
   return rendering.then((rendered) =>

@@ -30,6 +30,15 @@ const test = suite('what a build refuses');
 for (const [name, files, code, ...texts] of [
   ['no-pages', {}, 'PLINTH_NO_PAGES', 'no folder "pages" or "src/pages"'],
   [
+    'no-codecs',
+    {
+      'vite.config.ts': config.replace('solid()] }', "solid()], codecs: 'codecs.ts' }"),
+      'pages/index.tsx': page,
+    },
+    'PLINTH_NO_CODECS',
+    'plinth() was given codecs: "codecs.ts", but there is no file',
+  ],
+  [
     'no-default',
     { 'pages/index.tsx': 'export const head = {};' },
     'PLINTH_PAGE_NO_DEFAULT',

@@ -12,7 +12,10 @@ export type State =
 
 const asIs: State = { kind: 'as is' };
 const browser: State = { kind: 'in the browser' };
-const richProps: State = { kind: 'waits', for: 'rich data across the wire' };
+const richProps: State = {
+  kind: 'replaced',
+  by: 'Date and its like arrive as what they were; what cannot be sent is an error with its path',
+};
 
 /** Every check by its number. */
 export const checks: Readonly<Record<number, State>> = {

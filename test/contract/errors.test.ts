@@ -24,16 +24,19 @@ const failures: Record<string, readonly [code: string, ...texts: string[]]> = {
   ],
 };
 
-/** What JSON cannot carry, with the path into the props; it matters where the props are sent. */
+/** What cannot be sent, with the path into the props; it matters where the props are sent. */
 const unsendable: Record<string, string> = {
-  date: 'props.post.time is an instance of Date. Send toISOString()',
-  undefined: 'props.a[0]["b-c"] is undefined. Leave the key out',
-  function: 'props.run is a function',
-  bigint: 'props.n is a bigint. Send a string',
-  nan: 'props.n is NaN',
-  map: 'props.m is an instance of Map. Send an array',
-  class: 'props.p is an instance of Point',
-  cycle: 'props.cyclic.self is an object that contains itself',
+  function: 'props.user.tags[3] is a function. Send data',
+  symbol: 'props.a[0]["b-c"] is a symbol',
+  class: 'props.p is an instance of Point. Send a plain object, or give the app a codec',
+  'class-of-date': 'props.when is an instance of Later',
+  'class-of-error': 'props.error is an instance of OtherError',
+  pending: 'props.list.values()[1] is a promise. Await it',
+  node: 'props.bytes is an instance of Buffer. Send new Uint8Array(buffer)',
+  'in-map': 'props.m.get("a b").keys()[0] is a function',
+  getter: 'props.user.name cannot be read: no name yet',
+  codec: 'props.cache cannot be encoded by the codec "refused": it has no entries',
+  deep: 'props.tree[0].in[0].in[0].in[0].in[0].in … is nested more than 1000 levels deep',
 };
 
 for (const [way, open] of Object.entries(ways)) {
@@ -74,7 +77,7 @@ for (const [way, open] of Object.entries(ways)) {
     }
 
     for (const [name, text] of Object.entries(unsendable)) {
-      test(`${adapter}: props with ${name} are not sent [71]`, async () => {
+      test(`${adapter}: props with ${name} are not sent [42, 43, 71]`, async () => {
         logged.length = 0;
         const build = isInProcess ? await readBuild(ask) : 'development';
         const data = await ask(`/_plinth/data/${build}${base}/${name}.json`);

@@ -239,12 +239,12 @@ data('an error is reported once, and names its layout', async () => {
 
 data('props of a layout that cannot be sent name their layout', async () => {
   const app = layersApp({
-    '/_layout': layer('root', props({ at: new Date(0) })),
+    '/_layout': layer('root', props({ at: [() => 0] as never })),
     '/': layer('home'),
   });
   assert.is((await app.request('/_plinth/data/none/index.json')).status, 500);
   assert.match(messageOf(app.errors[0]), 'The layout "/_layout" cannot send its props');
-  assert.match(messageOf(app.errors[0]), 'props.at is an instance of Date');
+  assert.match(messageOf(app.errors[0]), 'props.at[0] is a function');
 });
 
 const response = suite('the response of app, layouts and page');

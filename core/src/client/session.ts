@@ -8,6 +8,7 @@ import type {
   Props,
   Route,
 } from '../types.ts';
+import type { Encoded } from './decode.ts';
 import type * as Navigation from './navigation/go.ts';
 
 /** The head of a page, its app or one of its layouts. */
@@ -26,7 +27,7 @@ export interface ClientPage {
 }
 
 /** What the document carries for its script. */
-export interface PageState {
+export interface PageState extends Encoded {
   /** The build that made the document. */
   build: string;
   pattern: string;
@@ -81,6 +82,8 @@ export interface Shown {
 export interface Session {
   build: string;
   root: Element;
+  /** Loads a module by its URL. */
+  load: (url: string) => Promise<unknown>;
   loadNavigation: () => Promise<NavigationModule>;
   route: Route;
   /** Path and search of what is shown, as the address bar has them. */

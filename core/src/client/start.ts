@@ -1,3 +1,4 @@
+import { decodeProps } from './decode.ts';
 import { startHistory, takeScroll } from './history.ts';
 import { startLinks } from './links.ts';
 import { mountPage, fail } from './mount.ts';
@@ -30,6 +31,7 @@ export async function start(
   const session: Session = {
     build: state.build,
     root,
+    load,
     loadNavigation: () => load(state.routes) as Promise<NavigationModule>,
     route: toRoute(state.pattern, location.pathname + location.search, state.params),
     address: location.pathname + location.search,
@@ -43,19 +45,18 @@ export async function start(
     state.hydrate && (await (await session.loadNavigation()).waitFor(state.hydrate, session));
   // A navigation may have been faster.
   if (session.busy) return;
-  session.busy = wake(session, state, load, watch?.(root, state.pattern));
+  session.busy = wake(session, state, watch?.(root, state.pattern));
   await session.busy;
   replay?.();
   if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
 }
 
-async function wake(
-  session: Session,
-  { module, props, layouts = [] }: PageState,
-  load: (url: string) => Promise<unknown>,
-  endWatch?: () => void,
-): Promise<void> {
-  const page = (await load(module)) as ClientPage;
+async function wake(session: Session, state: PageState, endWatch?: () => void): Promise<void> {
+  const { load } = session;
+  const [page, { props, layouts = [] }] = await Promise.all([
+    load(state.module) as Promise<ClientPage>,
+    decodeProps(state, load),
+  ]);
   try {
     await mountPage(session, { page, props, layouts, route: session.route }, true);
   } catch (error) {

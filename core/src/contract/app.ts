@@ -1,5 +1,6 @@
 /** The app: what pages and adapters are put together in. */
 import type { Adapter } from './adapter.ts';
+import type { Codecs } from './codec.ts';
 import type { PlinthConfig } from './config.ts';
 import type { DocumentModule, PageModule } from './page.ts';
 import type { ApiModule, InstrumentationModule, MiddlewareModule } from './server.ts';
@@ -35,6 +36,13 @@ export interface Build {
   entry?: string;
   /** URL of the table of routes, which the runtime loads at the first navigation. */
   routes?: string;
+  /** The browser's decoder of rich data. @default none: pages that ship script cannot have rich props */
+  decoder?: {
+    /** URL of the module. */
+    module: string;
+    /** URLs of the modules that it imports. */
+    preload?: readonly string[];
+  };
   /** URL of the folder that holds the built files; `serve` hands them out. */
   clientDir?: string;
   /** What draft cookies are made of; the PLINTH_SECRET of the environment wins over it. @default a random one */
@@ -67,6 +75,8 @@ export interface AppOptions extends PlinthConfig {
   middleware?: MiddlewareModule | readonly MiddlewareModule[];
   /** The module `instrumentation.ts`. */
   instrumentation?: InstrumentationModule;
+  /** How values of the app's own classes are sent to the browser. @default none */
+  codecs?: Codecs;
   /** Static files. @default none */
   assets?: Assets;
   /** Loads pages anew on each request, and shows an error's text to the client. @default false */

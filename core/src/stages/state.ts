@@ -2,6 +2,7 @@ import { writeDataFields } from '../data-fields.ts';
 import type { PreparedDocument } from '../document-parts.ts';
 import type { Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
+import type { DataFormat } from '../page-data.ts';
 import { fill } from '../prepared.ts';
 
 /**
@@ -15,7 +16,11 @@ export function writeState(
   { state }: PreparedDocument,
   data: PageData,
   context: PageContext,
+  format: DataFormat,
 ): string {
   if (state === undefined) return '';
-  return `${fill(state, context.nonce)}${writeDataFields(page, data, context)}</script>`;
+  const { fields, isRich } = writeDataFields(page, data, context, format);
+  // A page that wakes late loads the decoder then.
+  const preload = isRich && !page.source.hydrate ? fill(format.preload, context.nonce) : '';
+  return `${preload}${fill(state, context.nonce)}${fields}</script>`;
 }

@@ -1,17 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { type Plugin, type UserConfig, defaultAllowedOrigins, normalizePath } from 'vite';
 import type { PlinthConfig } from '../types.ts';
-import { type Project, openProject, throwProblems } from './project.ts';
+import { type Project, type ProjectFiles, openProject, throwProblems } from './project.ts';
 import { names } from './virtual.ts';
 
 /** Tells Vite what an app of this kind is: two environments, one entry each. */
-export function createConfigPlugin(project: Project, pagesDir: string | undefined): Plugin {
+export function createConfigPlugin(project: Project, files: ProjectFiles): Plugin {
   return {
     name: 'plinth:config',
     enforce: 'pre',
     config: ({ server }) => toConfig(project, server?.cors),
     configResolved(config) {
-      openProject(project, config.root, pagesDir);
+      openProject(project, config.root, files);
       if (config.command === 'build') throwProblems(project);
     },
   };
@@ -31,21 +31,21 @@ function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
     builder: {},
     ...(ownCors === undefined ? { server: { cors } } : {}),
     ...(jsx === undefined ? {} : { oxc: { jsx: { runtime: 'automatic', importSource: jsx } } }),
-    optimizeDeps: { exclude: packages },
+    optimizeDeps: { exclude: [...packages, ...bundled] },
     environments: {
       client: {
         build: {
           outDir: 'dist/client',
           modulePreload: { polyfill: false },
           rolldownOptions: {
-            input: { plinth: names.client, routes: names.routes },
+            input: { plinth: names.client, routes: names.routes, decoder: names.decoder },
             preserveEntrySignatures: 'allow-extension',
             output: { codeSplitting: { groups: [{ ...runtimeGroup }] } },
           },
         },
       },
       ssr: {
-        resolve: { noExternal: packages },
+        resolve: { noExternal: [...packages, ...bundled] },
         build: {
           ssr: true,
           sourcemap: true,
@@ -64,11 +64,12 @@ function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
 
 const clientDir = normalizePath(fileURLToPath(new URL('../client/', import.meta.url)));
 
-/** What each page with script needs of the core is one file: neither the API nor navigations are in it. */
+/** What each page with script needs of the core is one file: no API, no navigations, no decoder is in it. */
 const runtimeGroup = {
   name: 'runtime',
   test: (id: string): boolean =>
-    id.startsWith(clientDir) && !/^(?:navigation\/|index|routes)/.test(id.slice(clientDir.length)),
+    id.startsWith(clientDir) &&
+    !/^(?:navigation\/|index|routes|decoder)/.test(id.slice(clientDir.length)),
 };
 
 /** Stands for the nonce of a response in what Vite writes. */
@@ -85,6 +86,9 @@ function toPrefixed(
 export function toAssetBase({ assetPrefix, basePath = '' }: PlinthConfig): string {
   return `${assetPrefix || basePath}/`;
 }
+
+/** Both ends must have the same version, that of this package: not another one which the app happens to have. */
+const bundled = ['devalue'];
 
 /** The package that a specifier names: `@plinth/preact/server` is in `@plinth/preact`; a path is in none. */
 export function toPackage(specifier: string): string[] {

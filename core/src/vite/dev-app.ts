@@ -56,6 +56,7 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
     secret: randomUUID(),
     entry: toUrl(base, names.client),
     routes: toUrl(base, names.routes),
+    decoder: { module: toUrl(base, names.decoder) },
     async page(pattern): Promise<PageBuild | undefined> {
       const page = project.pages.get(pattern);
       if (!page) return undefined;

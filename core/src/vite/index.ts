@@ -17,6 +17,8 @@ export interface PlinthOptions extends PlinthConfig {
   adapters: readonly Adapter[];
   /** The folder of the pages, relative to the app's root. @default 'pages', else 'src/pages' */
   pages?: string;
+  /** The module that exports the codecs of the app's own classes, relative to the app's root. @default none */
+  codecs?: string;
 }
 
 /**
@@ -28,12 +30,12 @@ export interface PlinthOptions extends PlinthConfig {
  * export default { plugins: [plinth({ adapters: [preact(), string()] })] };
  */
 export function plinth(options: PlinthOptions): PluginOption {
-  const { adapters, pages, ...config } = options;
+  const { adapters, pages, codecs, ...config } = options;
   checkAdapters(adapters);
-  validateOptions(config, ['adapters', 'pages']);
+  validateOptions(config, ['adapters', 'pages', 'codecs']);
   const project = createProject(adapters, config);
   return [
-    createConfigPlugin(project, pages),
+    createConfigPlugin(project, { pages, codecs }),
     createModulesPlugin(project),
     createOwnersCheck(project),
     createBuildPlugin(project),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Rolldown } from 'vite';
-import type { PageBuild } from '../types.ts';
+import type { Build, PageBuild } from '../types.ts';
 import { listComponents } from './outer-files.ts';
 import { toAssetBase } from './config.ts';
 import type { Project } from './project.ts';
@@ -13,6 +13,7 @@ export interface Manifest {
   secret: string;
   entry: string;
   routes: string;
+  decoder: Build['decoder'];
   pages: Record<string, PageBuild>;
 }
 
@@ -38,6 +39,7 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
   const base = toAssetBase(project.config);
   const entry = findChunk(client, names.client);
   const routes = findChunk(client, names.routes);
+  const decoder = findChunk(client, names.decoder);
   const pages: Record<string, PageBuild> = {};
   for (const page of project.pages.values()) {
     const chunk = client.chunks.get(toResolvedId(names.page + page.pattern));
@@ -59,6 +61,10 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
     secret: randomBytes(32).toString('base64url'),
     entry: base + entry.fileName,
     routes: base + routes.fileName,
+    decoder: {
+      module: base + decoder.fileName,
+      preload: preloads(collect(client, [decoder]), [decoder]).map((file) => base + file),
+    },
     pages,
   };
 }

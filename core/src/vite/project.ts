@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { normalizePath } from 'vite';
+import { PlinthError } from '../errors.ts';
 import { type PageKind, hasAddress } from '../patterns.ts';
 import { createRoutes } from '../routes.ts';
 import { checkSpecialNames } from '../special-files.ts';
@@ -9,6 +10,12 @@ import { type ProjectPage, addOuterFiles, checkOuterFiles } from './outer-files.
 import { type FindOwner, createClaims } from './ownership.ts';
 import { type PageFile, findPages, findPagesDir } from './pages.ts';
 import { type ComponentFile, readPage } from './read-page.ts';
+
+/** Where the options say that the app's files are, relative to its root. */
+export interface ProjectFiles {
+  pages?: string;
+  codecs?: string;
+}
 
 /** What the plug-in knows of the app that it compiles; filled when Vite has said where the app is. */
 export interface Project {
@@ -25,6 +32,7 @@ export interface Project {
   others: readonly PageFile[];
   middlewareFile: string | undefined;
   instrumentationFile: string | undefined;
+  codecsFile: string | undefined;
   /** The app's configuration, as it was written. */
   config: PlinthConfig;
 }
@@ -41,18 +49,20 @@ export function createProject(adapters: readonly Adapter[], config: PlinthConfig
     others: [],
     middlewareFile: undefined,
     instrumentationFile: undefined,
+    codecsFile: undefined,
     config,
   };
 }
 
 /**
- * Finds the project's pages folder and reads it.
+ * Finds the project's files and reads its pages folder.
  *
- * @throws PLINTH_NO_PAGES and what `readPages` throws
+ * @throws PLINTH_NO_PAGES, PLINTH_NO_CODECS and what `readPages` throws
  */
-export function openProject(project: Project, root: string, pagesDir: string | undefined): void {
+export function openProject(project: Project, root: string, { pages, codecs }: ProjectFiles): void {
   project.root = root;
-  project.pagesDir = findPagesDir(root, pagesDir);
+  project.pagesDir = findPagesDir(root, pages);
+  project.codecsFile = codecs === undefined ? undefined : findCodecs(root, codecs);
   project.findOwner = createClaims(project.adapters, root, project.pagesDir);
   readPages(project);
 }
@@ -83,6 +93,15 @@ export function readPages(project: Project): void {
   project.others = files.filter(({ kind }) => kind === 'api' || kind === 'document');
   project.middlewareFile = findBeside(project, 'middleware');
   project.instrumentationFile = findBeside(project, 'instrumentation');
+}
+
+function findCodecs(root: string, codecs: string): string {
+  const file = normalizePath(resolve(root, codecs));
+  if (existsSync(file)) return file;
+  throw new PlinthError(
+    'PLINTH_NO_CODECS',
+    `plinth() was given codecs: ${JSON.stringify(codecs)}, but there is no file ${file}. Create it, or correct the path, which is relative to ${root}.`,
+  );
 }
 
 /** A module that stands beside the pages folder. */

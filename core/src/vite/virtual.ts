@@ -16,6 +16,8 @@ export const names = {
   client: 'virtual:plinth/client',
   /** Loaders of all pages that the browser may show, by pattern. */
   routes: 'virtual:plinth/routes',
+  /** The decoder of rich data, which knows the app's codecs. */
+  decoder: 'virtual:plinth/decoder',
   /** + pattern: a page as the browser needs it. */
   page: 'virtual:plinth/page:',
   /** + adapter name: a client half with its options applied. */
@@ -45,6 +47,7 @@ export function writeVirtualModule(id: string, project: Project): string | undef
   if (name === names.client) return writeClient();
   if (name === names.dev) return writeDev();
   if (name === names.routes) return writeRoutes(project);
+  if (name === names.decoder) return writeDecoder(project);
   if (name.startsWith(names.page)) {
     const page = project.pages.get(name.slice(names.page.length));
     return page && writePageModule(page, names.renderer + page.adapter.name);
@@ -71,6 +74,10 @@ function writeApp(project: Project): string {
     if (file) imports.push(`import * as ${name} from ${JSON.stringify(file)};`);
   }
   const named = beside.filter((name) => project[`${name}File`]).map((name) => `  ${name},\n`);
+  if (project.codecsFile) {
+    imports.push(`import codecs from ${JSON.stringify(project.codecsFile)};`);
+    named.push('  codecs,\n');
+  }
   return `export { createApp } from '@plinth/core';
 ${imports.join('\n')}
 export default {
@@ -106,6 +113,7 @@ export default createApp({
     secret: manifest.secret,
     entry: manifest.entry,
     routes: manifest.routes,
+    decoder: manifest.decoder,
     clientDir: import.meta.url && String(new URL('../client/', import.meta.url)),
     page: (pattern) => manifest.pages[pattern],
   },
@@ -116,6 +124,15 @@ function writeClient(): string {
   return `import { start } from '@plinth/core/client/start';
 const dev = import.meta.hot && (await import('@plinth/core/client/mismatch'));
 start((url) => import(/* @vite-ignore */ url), dev?.watchHydration);`;
+}
+
+function writeDecoder({ codecsFile }: Project): string {
+  const codecs = codecsFile
+    ? `import codecs from ${JSON.stringify(codecsFile)};`
+    : 'const codecs = {};';
+  return `import { createDecoder } from '@plinth/core/client/decoder';
+${codecs}
+export const decode = createDecoder(codecs);`;
 }
 
 /** A page that shows new code without a reload asks for its new data; any other is loaded anew. */

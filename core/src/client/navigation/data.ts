@@ -1,9 +1,10 @@
 import { toDataPath } from '../../data-path.ts';
 import type { ParsedQuery, Props } from '../../types.ts';
+import { type Encoded, decodeProps } from '../decode.ts';
 import type { FindPage, Session } from '../session.ts';
 
 /** The answer to a data request. */
-export interface PageData {
+export interface PageData extends Encoded {
   /** The page that the server has chosen. */
   pattern?: string;
   params?: ParsedQuery;
@@ -26,7 +27,7 @@ const kept = new Map<string, { data: Data; time: number; isPrefetched: boolean }
 
 /** Asks the server for a page's data, but for its `keptLayouts` outermost layouts. What is no JSON rejects. */
 export async function fetchData(
-  { build }: Session,
+  { build, load }: Session,
   { basePath }: FindPage,
   url: URL,
   keptLayouts: number,
@@ -35,7 +36,7 @@ export async function fetchData(
   const path = url.pathname.slice(basePath.length).replace(/(.)\/$/, '$1') || '/';
   const id = keptLayouts ? `${build}~${keptLayouts}` : build;
   const response = await fetch(basePath + toDataPath(id, path) + url.search, { signal });
-  return (await response.json()) as PageData | null;
+  return decodeProps((await response.json()) as PageData | null, load);
 }
 
 /** Keeps a page's data, for a visit that follows or comes back. */

@@ -1,0 +1,54 @@
+import { toLink } from './document-parts.ts';
+import type { Page, PageData } from './flow.ts';
+import { reportSize } from './payload-report.ts';
+import { type Prepared, prepare } from './prepared.ts';
+import { checkCodecs } from './rich/codecs.ts';
+import { escapeJson, serialize } from './serialize.ts';
+import type { AppOptions, Codecs } from './types.ts';
+
+/** How data is sent to the browser, as far as no request changes it. */
+export interface DataFormat {
+  codecs: Codecs;
+  /** Says where the browser's decoder is: the beginning of what is rich. */
+  decoder: string;
+  /** The links by which a document fetches the decoder at once. */
+  preload: Prepared;
+  /** The pages whose size was reported; none in production, where it is not. */
+  reported: Set<string> | undefined;
+}
+
+/**
+ * Folds what the options of an app say about data.
+ *
+ * @throws PLINTH_CODEC_INVALID
+ */
+export function foldDataFormat({ codecs = {}, build, dev, csp = false }: AppOptions): DataFormat {
+  checkCodecs(codecs);
+  const { module, preload = [] } = build?.decoder ?? {};
+  const modules = module === undefined ? [] : [module, ...preload];
+  const toLinks = (nonce: string | undefined): string =>
+    modules.map((href) => toLink('modulepreload', href, nonce)).join('');
+  return {
+    codecs,
+    decoder: module === undefined ? '' : `"decoder":${escapeJson(JSON.stringify(module))},`,
+    preload: prepare(toLinks, csp),
+    reported: dev ? new Set() : undefined,
+  };
+}
+
+/**
+ * A page's data as members of a JSON object: what is plain stands under its own names, anything more
+ * under `rich`, as one value, so that what occurs twice arrives as one.
+ *
+ * @throws PLINTH_PROPS_NOT_SERIALIZABLE
+ */
+export function writeMembers(
+  page: Page,
+  { props, layouts }: PageData,
+  { codecs, decoder, reported }: DataFormat,
+): { members: string; isRich: boolean } {
+  const data = layouts ? { props, layouts } : { props };
+  const { json, isRich } = serialize(data, page, codecs);
+  if (reported) reportSize(reported, page, json, data, codecs);
+  return { members: isRich ? `${decoder}"rich":${json}` : json.slice(1, -1), isRich };
+}
