@@ -19,7 +19,7 @@ const sources = import.meta.glob<string>('../content/*.md', {
 });
 
 /** The order in which a beginner reads; other texts follow by name. */
-const order = ['getting-started', 'pages', 'routing', 'adapters', 'cli', 'deploying'];
+const order = ['getting-started', 'pages', 'data-types', 'routing', 'adapters', 'cli', 'deploying'];
 
 /** All texts of the guide, in order. */
 export function renderGuide(): GuidePage[] {

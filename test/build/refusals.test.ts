@@ -30,6 +30,16 @@ const test = suite('what a build refuses');
 for (const [name, files, code, ...texts] of [
   ['no-pages', {}, 'PLINTH_NO_PAGES', 'no folder "pages" or "src/pages"'],
   [
+    'no-codecs',
+    {
+      'pages/index.tsx': page,
+      'vite.config.ts': config.replace('adapters:', "codecs: './lib/codecs.ts', adapters:"),
+    },
+    'PLINTH_NO_CODECS',
+    'codecs: "./lib/codecs.ts"',
+    'refused-no-codecs/lib/codecs.ts',
+  ],
+  [
     'no-default',
     { 'pages/index.tsx': 'export const head = {};' },
     'PLINTH_PAGE_NO_DEFAULT',
