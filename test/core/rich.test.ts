@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { type App, type AppOptions, type Codecs, createApp, defineAdapter } from '@plinth/core';
+import type { Codecs } from '@plinth/core';
 import { assert, suite } from '../_suite.ts';
 import { findId, textOf } from '../_html.ts';
 import { describe } from '../fixtures/app/lib/describe.ts';
 import { Circle, Money, Shape } from '../fixtures/app/lib/money.ts';
 import { createRichValues, richValues } from '../fixtures/app/lib/rich.ts';
 import { decodeData } from './_decode.ts';
+import { type Box, appOf, dataPath } from './_sending.ts';
 import { anyProps } from './_values.ts';
-
-const text = defineAdapter({ name: 'text', server: { render: () => ({ html: '' }) } });
 
 /** As the fixture's, but these decode wherever they are asked to. */
 const codecs: Codecs = {
@@ -25,22 +24,8 @@ const codecs: Codecs = {
   },
 };
 
-const build: AppOptions['build'] = {
-  id: 'b',
-  entry: '/entry.js',
-  routes: '/routes.js',
-  decoder: { module: '/decoder.js', preload: ['/shared.js'] },
-  page: () => ({ adapter: 'text', module: '/page.js' }),
-};
-
-/** An app of one page that hydrates, with the props that are put into `box`. */
-function appOf(box: { props: object }, options: Partial<AppOptions> = {}): App {
-  const page = { default: () => '', getServerSideProps: () => ({ props: box.props }) };
-  return createApp({ adapters: [text], pages: { '/': page }, build, codecs, ...options });
-}
-
-const box: { props: object } = { props: {} };
-const app = appOf(box);
+const box: Box = { props: {} };
+const app = appOf(box, { codecs });
 
 /** The ways to the browser: what is sent, read as a browser reads it. */
 const directions: Record<string, (props: object) => Promise<Record<string, unknown>>> = {
@@ -53,7 +38,7 @@ const directions: Record<string, (props: object) => Promise<Record<string, unkno
   },
   async data(props) {
     box.props = props;
-    const json = await (await app.request('/_plinth/data/b/index.json')).text();
+    const json = await (await app.request(dataPath)).text();
     assert.not.match(json, /[<\u2028\u2029]/);
     return JSON.parse(json) as Record<string, unknown>;
   },

@@ -6,6 +6,8 @@ import type {
   ApiHandler,
   ApiModule,
   ClientRenderer,
+  Codec,
+  Codecs,
   GetServerSideProps,
   GetServerSidePropsContext,
   GetServerSidePropsResult,
@@ -44,6 +46,23 @@ expectTrue<Equal<InferGetServerSidePropsType<typeof inferred>, { list: number[] 
 
 const late = (() => ({ props: Promise.resolve({ a: 'b' }) })) satisfies GetServerSideProps;
 expectTrue<Equal<InferGetServerSidePropsType<typeof late>, { a: string }>>();
+
+const rich = (() => ({
+  props: { at: new Date(), tags: new Map([['a', 1n]]), maybe: undefined, ids: new Set([/a/]) },
+})) satisfies GetServerSideProps;
+expectTrue<
+  Equal<
+    InferGetServerSidePropsType<typeof rich>,
+    { at: Date; tags: Map<string, bigint>; maybe: undefined; ids: Set<RegExp> }
+  >
+>();
+
+interface Shelf {
+  since: Date;
+  books: Map<string, URL>;
+}
+const named: GetServerSideProps<Shelf> = () => ({ props: { since: new Date(), books: new Map() } });
+expectTrue<Equal<InferGetServerSidePropsType<typeof named>, Shelf>>();
 
 // @ts-expect-error: props of another type
 const wrongProps: GetServerSideProps<{ n: number }> = () => ({ props: { n: 'one' } });
@@ -149,6 +168,39 @@ const answer: Promise<Response> = app.fetch(new Request('http://localhost'), { e
 // @ts-expect-error: pages must have a component
 createApp({ adapters: [adapter], pages: { '/': { head } } });
 
+// ── codecs ──
+
+class Money {
+  readonly cents: number;
+  readonly currency: string;
+  constructor(cents: number, currency: string) {
+    this.cents = cents;
+    this.currency = currency;
+  }
+}
+const money: Codec<Money, [number, string]> = {
+  class: Money,
+  encode: ({ cents, currency }) => [cents, currency],
+  decode: ([cents, currency]) => new Money(cents, currency),
+};
+const tested = {
+  test: (value) => value instanceof Money,
+  encode: (value) => value.cents,
+  decode: (cents) => new Money(cents, ''),
+} satisfies Codec<Money, number>;
+const codecs: Codecs = { money, tested };
+createApp({ adapters: [adapter], pages: {}, codecs });
+// @ts-expect-error: nothing says what it is for
+const noClass: Codec<Money, number> = { encode: () => 1, decode: () => new Money(1, '') };
+// @ts-expect-error: class and test exclude each other
+const both: Codec<Money, number> = { ...tested, class: Money };
+const wrongData: Codec<Money, [number, string]> = {
+  class: Money,
+  // @ts-expect-error: encode returns what decode takes
+  encode: ({ cents }) => cents,
+  decode: ([cents, currency]) => new Money(cents, currency),
+};
+
 // ── html ──
 
 const row = html`<b>${['a', 1, null, html`<i>x</i>`]}</b>${raw('<br>')}`;
@@ -163,7 +215,9 @@ export {
   apiConfig,
   apiModule,
   asFunction,
+  both,
   client,
+  noClass,
   noHtml,
   noResponse,
   noResult,
@@ -175,6 +229,7 @@ export {
   text,
   wrongApiConfig,
   wrongConfig,
+  wrongData,
   wrongHead,
   wrongProps,
   wrongRedirect,
