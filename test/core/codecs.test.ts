@@ -146,7 +146,11 @@ server('decodes nothing that a client sends', async () => {
   for (const path of ['/', dataPath]) {
     for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded']) {
       const body = type.includes('form') ? query.slice(1) : `{"rich":${rich}}`;
-      const headers = { 'content-type': type, cookie: `rich=${encodeURIComponent(rich)}` };
+      const headers = {
+        'content-type': type,
+        'sec-fetch-site': 'same-origin',
+        cookie: `rich=${encodeURIComponent(rich)}`,
+      };
       assert.is((await app.request(path + query, { method: 'POST', body, headers })).status, 200);
     }
   }
