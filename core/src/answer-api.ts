@@ -34,7 +34,7 @@ async function runApi(exchange: Exchange, api: Api, match: Match): Promise<Respo
     return toForwarded(request, await runWebHandler(handler, api, exchange, match), ruled);
   }
   const { statusCode: status, ownHeaders: own, body } = await runNodeHandler(api, exchange, match);
-  return toResponse(request, { status, body: body ?? toEmpty(request), own, ruled, isApi: true });
+  return toResponse(exchange, { status, body: body ?? toEmpty(request), own, ruled, isApi: true });
 }
 
 /** HEAD is answered by GET where it has no handler of its own. */
@@ -51,8 +51,8 @@ function toEmpty({ method }: Request): Answer['body'] {
 function refuseMethod(exchange: Exchange, { allow }: Api): Response | Promise<Response> {
   const headers = [['allow', allow]] as const;
   if (exchange.request.method !== 'OPTIONS') return answerStatus(exchange, 405, { headers });
-  const { request, ruled } = exchange;
-  return toResponse(request, { status: 204, body: null, ruled, headers });
+  const { ruled } = exchange;
+  return toResponse(exchange, { status: 204, body: null, ruled, headers });
 }
 
 function answerApiError(exchange: Exchange, error: Error): Response | Promise<Response> {
@@ -62,11 +62,12 @@ function answerApiError(exchange: Exchange, error: Error): Response | Promise<Re
 }
 
 function answerStatus(
-  { request, ruled }: Exchange,
+  exchange: Exchange,
   statusCode: number,
   also: Pick<Answer, 'headers'>,
   message?: string,
 ): Response | Promise<Response> {
+  const { ruled } = exchange;
   const body = JSON.stringify({ error: { statusCode, message } });
-  return toResponse(request, { status: statusCode, type: jsonType, body, ruled, ...also });
+  return toResponse(exchange, { status: statusCode, type: jsonType, body, ruled, ...also });
 }

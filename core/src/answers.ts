@@ -42,9 +42,7 @@ export function answerOutcome(
     return answerRedirect(exchange, toPublic(outcome.redirect, exchange), own);
   }
   const type = typeof outcome.body === 'string' ? textType : undefined;
-  return Promise.resolve(
-    toResponse(exchange.request, toAnswer(exchange, context, type, outcome.body)),
-  );
+  return Promise.resolve(toResponse(exchange, toAnswer(exchange, context, type, outcome.body)));
 }
 
 function toPublic(redirect: CheckedRedirect, { config }: Exchange): CheckedRedirect {
@@ -58,11 +56,11 @@ export async function answerRedirect(
   redirect: CheckedRedirect,
   own?: Headers,
 ): Promise<Response> {
-  const { request, target, ruled } = exchange;
-  if (target.dataOf === undefined) return toRedirect(request, redirect, { own, ruled });
+  const { target, ruled } = exchange;
+  if (target.dataOf === undefined) return toRedirect(exchange, redirect, { own, ruled });
   const { destination, statusCode } = redirect;
   const body = JSON.stringify({ redirect: { destination, statusCode } });
-  return toResponse(request, { status: 200, type: jsonType, body, own, ruled });
+  return toResponse(exchange, { status: 200, type: jsonType, body, own, ruled });
 }
 
 /** A redirect that middleware has made itself; a fetch of data could not see where it leads. */
@@ -90,7 +88,7 @@ export function answerData(
   data: PageData,
 ): Response | Promise<Response> {
   const body = `{${writeData(exchange, page, context, data)}`;
-  return toResponse(exchange.request, toAnswer(exchange, context, jsonType, body));
+  return toResponse(exchange, toAnswer(exchange, context, jsonType, body));
 }
 
 /** The end of a JSON object. */
@@ -114,20 +112,20 @@ export async function answerStatus(
   also: Pick<Answer, 'own' | 'headers'> = {},
   facts: { message?: string } = {},
 ): Promise<Response> {
-  const { request, target, ruled, config } = exchange;
-  if (status === 204) return toResponse(request, { status, body: null, ruled, ...also });
+  const { target, ruled, config } = exchange;
+  if (status === 204) return toResponse(exchange, { status, body: null, ruled, ...also });
   if (target.dataOf === undefined) {
     const body =
       (await writeStatusPage(exchange, status, facts)) ??
       writeErrorDocument(status, facts.message, exchange.nonce);
     const { policy } = exchange;
-    return toResponse(request, { status, type: htmlType, body, ruled, policy, ...also });
+    return toResponse(exchange, { status, type: htmlType, body, ruled, policy, ...also });
   }
   const body =
     target.dataOf === config.build.id
       ? await writeStatusData(exchange, status, facts)
       : JSON.stringify({ build: config.build.id });
-  return toResponse(request, { status, type: jsonType, body, ruled, ...also });
+  return toResponse(exchange, { status, type: jsonType, body, ruled, ...also });
 }
 
 async function writeStatusPage(

@@ -77,26 +77,19 @@ function bindApp(config: Config): App {
   return Object.defineProperty(app, appInternals, { value: internals });
 }
 
-/** Answers a request, and tells how long it took where somebody wants to know. */
-function handle(exchange: Exchange): Promise<Response | undefined> {
-  const trace = startTrace(exchange);
-  exchange.trace = trace;
-  const done = (response: Response | undefined): ReturnType<typeof finish> =>
-    finish(exchange, response);
-  return attempt(exchange, () => start(exchange)).then(done);
-}
-
-/** Does its work; an error runs page → document once more, for the error page. */
-function attempt(
-  exchange: Exchange,
-  work: () => Promise<Response | undefined>,
-): Promise<Response | undefined> {
-  const fail = (error: unknown): Promise<Response> => answerError(exchange, error);
+/**
+ * Answers a request, and tells how long it took where somebody wants to know. An error runs
+ * page → document once more, for the error page.
+ */
+async function handle(exchange: Exchange): Promise<Response | undefined> {
+  exchange.trace = startTrace(exchange);
+  let response: Response | undefined;
   try {
-    return work().catch(fail);
+    response = await start(exchange);
   } catch (error) {
-    return fail(error);
+    response = await answerError(exchange, error);
   }
+  return finish(exchange, response);
 }
 
 /** What is to be done before anybody answers: for most requests, nothing. */
@@ -150,9 +143,14 @@ function guard(
       kept: isSame ? kept : 0,
     };
   };
-  const answering = runMiddleware(exchange, target, reread, (following) =>
-    attempt(exchange, () => rest(exchange, following)),
-  ).catch((error: unknown) => {
+  const goOn = async (following: Target): Promise<Response | undefined> => {
+    try {
+      return await rest(exchange, following);
+    } catch (error) {
+      return answerError(exchange, error);
+    }
+  };
+  const answering = runMiddleware(exchange, target, reread, goOn).catch((error: unknown) => {
     exchange.isMiddlewareAtFault = true;
     throw error;
   });
@@ -253,7 +251,7 @@ async function answerMatch(exchange: Exchange, match: Match): Promise<Response> 
   const writing = writePage(exchange, page, context, outcome);
   const html = isThenable(writing) ? await writing : writing;
   exchange.trace?.end('render');
-  return toResponse(request, toDocument(exchange, context, html));
+  return toResponse(exchange, toDocument(exchange, context, html));
 }
 
 /** A host that has no such page may have one of its own, and needs no redirect to ours. */

@@ -5,8 +5,6 @@ import { checkRedirect } from './redirect.ts';
 import { isThenable } from './thenable.ts';
 import type { Redirect } from './types.ts';
 
-const known = new Set(['props', 'redirect', 'notFound']);
-
 /**
  * What a `getServerSideProps` has returned; `place` says whose it is.
  *
@@ -35,11 +33,16 @@ function checkShape(result: unknown, place: string): asserts result is Record<st
   if (typeof result !== 'object' || result === null || Array.isArray(result)) {
     throw badResult(place, `returned ${show(result)}`);
   }
-  for (const key of Object.keys(result)) if (!known.has(key)) throw unknownKeys(result, place);
+  for (const key in result) if (!isKnown(key)) throw unknownKeys(result, place);
+}
+
+function isKnown(key: string): boolean {
+  return key === 'props' || key === 'redirect' || key === 'notFound';
 }
 
 function unknownKeys(result: object, place: string): PlinthError {
-  const others = Object.keys(result).filter((key) => !known.has(key));
+  const others: string[] = [];
+  for (const key in result) if (!isKnown(key)) others.push(key);
   const list = others.map((key) => JSON.stringify(key)).join(', ');
   return badResult(place, `returned the unknown ${others.length > 1 ? 'keys' : 'key'} ${list}`);
 }

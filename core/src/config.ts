@@ -4,6 +4,7 @@ import { readEnvironment } from './environment.ts';
 import type { Exchange } from './exchange.ts';
 import { type Policy, toPolicy } from './csp.ts';
 import { PlinthError } from './errors.ts';
+import type { Header } from './flow.ts';
 import { type DataFormat, foldDataFormat } from './page-data.ts';
 import type { PageStore } from './page-modules.ts';
 import { hasAddress, toKind } from './patterns.ts';
@@ -40,6 +41,8 @@ export interface Config {
   data: DataFormat;
   paths: PathRules;
   assets: Assets | undefined;
+  /** Makes the responses, where a server has a kind of its own. */
+  respond: Respond | undefined;
   assetPrefix: string | undefined;
   headers: ReturnType<typeof foldHeaderRules>;
   redirects: ReturnType<typeof foldRedirects>;
@@ -61,6 +64,13 @@ export interface Config {
   /** Whether each request is timed, also where nobody listens. */
   isTraced: boolean;
 }
+
+/** Makes a response; a body that is there as a whole has its length among the headers. */
+export type Respond = (
+  body: BodyInit | null,
+  status: number,
+  headers: readonly Header[],
+) => Response;
 
 const bodyLimit = 1_048_576;
 
@@ -111,6 +121,7 @@ export function foldOptions(options: AppOptions): Config {
     data: foldDataFormat(options),
     paths: toPathRules(options),
     assets: options.assets,
+    respond: undefined,
     assetPrefix: options.assetPrefix,
     headers: foldHeaderRules(options.headers),
     redirects: foldRedirects(options.redirects),

@@ -55,7 +55,8 @@ export function encodeSegment(text: string): string {
   return encodeURIComponent(text).replace(escapedSubDelimiter, decodeURIComponent);
 }
 
-function malformed(path: string, cause?: unknown): PlinthError {
+/** What is thrown for a path that is none. */
+export function malformed(path: string, cause?: unknown): PlinthError {
   return new PlinthError(
     'PLINTH_URL_MALFORMED',
     `The path ${JSON.stringify(path.slice(0, 200))} is not a valid URL path. Percent-encode text with encodeURIComponent before it goes into a URL.`,

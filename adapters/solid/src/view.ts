@@ -20,6 +20,15 @@ export const HeadContext = {
 
 /** What owns a tree that shows the view, for `useRoute` and `Head` to find theirs. */
 export function createOwner(view: CurrentView, setHead: SetHead): Owner {
-  const context = { [ViewContext.id]: view, [HeadContext.id]: setHead };
-  return { owned: null, cleanups: null, owner: null, context };
+  return { owned: null, cleanups: null, owner: null, context: new Provided(view, setHead) };
+}
+
+/** A class, because V8 takes 0.4 µs for an object literal with computed keys. */
+class Provided {
+  [key: symbol]: CurrentView | SetHead;
+
+  constructor(view: CurrentView, setHead: SetHead) {
+    this[ViewContext.id] = view;
+    this[HeadContext.id] = setHead;
+  }
 }

@@ -120,7 +120,7 @@ export interface PageResponse {
   off(event: string, listener: (...values: never[]) => void): this;
 }
 
-/** What `getServerSideProps` receives; a copy, `{ ...context }`, holds all of it but `origin` and `clientAddress`. */
+/** What `getServerSideProps` receives; a copy, `{ ...context }`, holds all of it but `signal`, `origin` and `clientAddress`. */
 export interface GetServerSidePropsContext<
   Params extends ParsedQuery | undefined = ParsedQuery | undefined,
 > extends RequestFacts {

@@ -1,16 +1,18 @@
+import type { TrustProxyOption } from 'srvx';
 import { type AppInternals, appInternals } from '../app.ts';
 import { PlinthError } from '../errors.ts';
 import { stripBase } from '../path-rules.ts';
-import type { App, Assets, TrustProxy } from '../types.ts';
+import type { App, Assets } from '../types.ts';
 import { validateOptions } from '../validate-options.ts';
 import { type MachineOptions, readEnvironment } from './environment.ts';
 import { createAssets } from './files.ts';
+import { respondWhole } from './whole-response.ts';
 
 /** An app on this machine: with its built files, if it has any, and its insides. */
 export interface Served {
   app: App;
   internals: AppInternals;
-  trustProxy: TrustProxy | undefined;
+  trustProxy: TrustProxyOption | undefined;
 }
 
 /**
@@ -23,8 +25,12 @@ export function toServed(app: App, options: MachineOptions = {}): Served {
   const { origin, trustProxy } = { ...config, ...readEnvironment(), ...toGiven(options) };
   const { clientDir } = config.build;
   const assets = clientDir === undefined ? config.assets : findAssets(clientDir, config);
-  const served = bind({ origin, assets });
-  return { app: served, internals: readInternals(served), trustProxy };
+  const served = bind({ origin, assets, respond: respondWhole });
+  return {
+    app: served,
+    internals: readInternals(served),
+    trustProxy: trustProxy as TrustProxyOption | undefined,
+  };
 }
 
 function findAssets(

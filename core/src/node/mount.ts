@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type TrustProxyOption } from 'srvx';
 import { NodeRequest } from 'srvx/node';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
 import type { MachineOptions } from './environment.ts';
 import { toFullUrl } from './full-url.ts';
-import { sendResponse } from './send.ts';
+import { failResponse, sendResponse } from './send.ts';
 
 /** A handler for Express, Connect, Fastify's middleware and a bare `http` server. */
 export type NodeHandler = (
@@ -26,12 +25,12 @@ export function toNodeHandler(app: App, options: MachineOptions = {}): NodeHandl
   const served = toServed(app, options);
   const { config, fetchKnown, fetchSent } = served.internals;
   const { basePath } = config.paths;
-  const trustProxy = served.trustProxy as TrustProxyOption | undefined;
+  const { trustProxy } = served;
   return async function handlePlinth(req, res, next) {
     const { url } = req;
     req.url = toFullUrl(req, basePath);
     try {
-      const request = new NodeRequest({ req, res, trustProxy }) as unknown as Request;
+      const request = new NodeRequest({ req, res, trustProxy });
       const response = next
         ? await fetchKnown(request, req.url)
         : await fetchSent(request, req.url);
@@ -39,7 +38,7 @@ export function toNodeHandler(app: App, options: MachineOptions = {}): NodeHandl
       else passOn(req, url, next);
     } catch (error) {
       if (next) passOn(req, url, next, error);
-      else failRequest(res, error);
+      else failResponse(res, error);
     }
   };
 }
@@ -53,11 +52,4 @@ function passOn(
 ): void {
   req.url = url;
   next?.(error);
-}
-
-/** Nobody waits for a handler of a bare server: what it throws would end the process. */
-function failRequest(res: ServerResponse, error: unknown): void {
-  console.error(error);
-  if (res.headersSent) res.destroy();
-  else res.writeHead(500).end();
 }

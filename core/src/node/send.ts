@@ -1,10 +1,30 @@
 import type { ServerResponse } from 'node:http';
 import { sendNodeResponse } from 'srvx/node';
+import { WholeResponse } from './whole-response.ts';
 
 /** Sends a response through a Node response that others may have set headers on. */
-export function sendResponse(res: ServerResponse, response: Response): Promise<void> {
-  if (res.getHeaderNames().length > 0) moveCookies(response, res);
+export function sendResponse(res: ServerResponse, response: Response): Promise<void> | undefined {
+  const hasOthers = res.getHeaderNames().length > 0;
+  if (!hasOthers && WholeResponse.send(response, res)) return undefined;
+  if (hasOthers) moveCookies(response, res);
   return sendNodeResponse(res, response);
+}
+
+/** As `sendResponse`, where nobody waits for it: what it throws would end the process. */
+export function deliver(res: ServerResponse, response: Response): void {
+  const fail = (error: unknown): void => failResponse(res, error);
+  try {
+    sendResponse(res, response)?.catch(fail);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** The answer where there can be none. */
+export function failResponse(res: ServerResponse, error: unknown): void {
+  console.error(error);
+  if (res.headersSent) res.destroy();
+  else res.writeHead(500).end();
 }
 
 /** Where a header was set before, writeHead() drops the cookies among them and keeps only the last of several. */

@@ -1,7 +1,8 @@
-import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ServerRequest, TrustProxyOption } from 'srvx';
-import { serve as listen } from 'srvx/node';
+import type { ServerRequest } from 'srvx';
+import { NodeRequest } from 'srvx/node';
 import { changeHeaders } from '../change-headers.ts';
 import { PlinthError } from '../errors.ts';
 import type { App } from '../types.ts';
@@ -9,6 +10,7 @@ import { readInternals, toServed } from './app-files.ts';
 import { compress } from './compress.ts';
 import { createLog } from './log.ts';
 import type { MachineOptions } from './environment.ts';
+import { deliver, failResponse } from './send.ts';
 
 export interface ServeOptions extends MachineOptions {
   /** 0 takes any free port. @default the PORT of the environment, else 3000 */
@@ -23,8 +25,8 @@ export interface ServeOptions extends MachineOptions {
   shutdownTimeout?: number;
 }
 
-/** Answers what srvx hands over. */
-type Answering = (request: ServerRequest) => Promise<Response>;
+/** Answers a request, told its target as it stood in the request line. */
+type Answering = (request: ServerRequest, sent: string | undefined) => Promise<Response>;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -49,38 +51,41 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
   const { internals } = served;
   const log = options.log ? createLog(process.env['NODE_ENV'] === 'production') : undefined;
   const { fetchSent } = log ? readInternals(internals.bind({ log, isTraced: true })) : internals;
-  const fetchServed: Answering = (request) => fetchSent(request, request.runtime?.node?.req.url);
   const { compress: compresses = internals.config.compress } = options;
-  const answer = compresses ? toCompressing(fetchServed) : fetchServed;
+  const answer = compresses ? toCompressing(fetchSent) : fetchSent;
   await internals.ready();
 
   let isClosing = false;
-  const server = listen({
-    fetch: (request) => (isClosing ? answer(request).then(toLast) : answer(request)),
-    port,
-    hostname: host,
-    manual: true,
-    silent: true,
-    gracefulShutdown: false,
-    trustProxy: served.trustProxy as TrustProxyOption | undefined,
+  const server = createServer((req, res) => {
+    const request = new NodeRequest({ req, res, trustProxy: served.trustProxy });
+    const answering = answer(request, req.url);
+    (isClosing ? answering.then(toLast) : answering).then(
+      (response) => deliver(res, response),
+      (error) => failResponse(res, error),
+    );
   });
-  try {
-    await server.serve();
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(port, error) : error;
-  }
-  const node = server.node?.server as Server;
-  const close = once(() => {
+  await listen(server, port, host);
+  const close = toSingle(() => {
     isClosing = true;
-    return closeServer(node, options.shutdownTimeout ?? 10_000);
+    return closeServer(server, options.shutdownTimeout ?? 10_000);
   });
   const stop = (): void => void close();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
-  node.once('close', () => {
+  server.once('close', () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop);
   });
-  const address = node.address() as AddressInfo;
+  const address = server.address() as AddressInfo;
   return { url: toUrl(host, address.port), port: address.port, close };
+}
+
+/** @throws PLINTH_PORT_TAKEN */
+async function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  server.listen({ port, host, exclusive: true });
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(port, error) : error;
+  }
 }
 
 /** Idle connections are closed at once, and the others as soon as they are idle. */
@@ -100,13 +105,14 @@ function toLast(response: Response): Response {
 
 /** A client that takes no coding costs nothing. */
 function toCompressing(fetch: Answering): Answering {
-  return (request) =>
+  return (request, sent) =>
     request.headers.has('accept-encoding')
-      ? fetch(request).then((response) => compress(request, response))
-      : fetch(request);
+      ? fetch(request, sent).then((response) => compress(request, response))
+      : fetch(request, sent);
 }
 
-function once(run: () => Promise<void>): () => Promise<void> {
+/** A second call gets what the first one began. */
+function toSingle(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   return () => (running ??= run());
 }

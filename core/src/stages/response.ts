@@ -1,5 +1,6 @@
 import { FastResponse } from 'srvx';
 import { PlinthError } from '../errors.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Answer, Header } from '../flow.ts';
 import type { CheckedRedirect } from '../redirect.ts';
 
@@ -16,17 +17,20 @@ const plainHeaders = new Map<string, readonly Header[]>();
 
 type KeptAnswer = Answer & { body: string | Uint8Array };
 
+/** What is answered, and by what kind of response. */
+type Asked = Pick<Exchange, 'request' | 'config'>;
+
 /**
  * Makes the response of a request: default headers, HEAD without a body, and where `Cache-Control`
  * lets a client keep the answer an ETag with its 304 (RFC 9110 section 13).
  */
-export function toResponse(request: Request, answer: Answer): Response | Promise<Response> {
+export function toResponse(asked: Asked, answer: Answer): Response | Promise<Response> {
   const cacheControl = readCacheControl(answer);
   const mayKeep = cacheControl && !answer.policy && !/no-store/i.test(cacheControl);
-  if (mayKeep && answer.status === 200 && isWhole(answer.body) && isRead(request)) {
-    return toTagged(request, answer as KeptAnswer);
+  if (mayKeep && answer.status === 200 && isWhole(answer.body) && isRead(asked.request)) {
+    return toTagged(asked, answer as KeptAnswer);
   }
-  return send(request, answer);
+  return send(asked, answer);
 }
 
 /** Whether all of a body is there. */
@@ -62,28 +66,28 @@ function readCacheControl({ own, ruled }: Answer): string | null | undefined {
 
 /** A redirect: no body, nothing that could be read as markup. */
 export function toRedirect(
-  request: Request,
+  asked: Asked,
   { destination, statusCode, vary }: CheckedRedirect,
   also: Pick<Answer, 'own' | 'ruled'>,
 ): Response | Promise<Response> {
   const headers: Header[] = [['location', destination]];
   if (statusCode === 308) headers.push(['refresh', `0;url=${destination}`]);
   if (vary !== undefined) headers.push(['vary', vary]);
-  return toResponse(request, { status: statusCode, body: null, headers, ...also });
+  return toResponse(asked, { status: statusCode, body: null, headers, ...also });
 }
 
-async function toTagged(request: Request, answer: KeptAnswer): Promise<Response> {
+async function toTagged(asked: Asked, answer: KeptAnswer): Promise<Response> {
   const given = answer.own?.get('etag') ?? null;
   const etag = given ?? (await computeTag(answer.body));
   const headers: readonly Header[] = given === null ? [['etag', etag]] : [];
-  if (!matchesTag(request.headers.get('if-none-match'), etag)) {
-    return send(request, { ...answer, headers });
+  if (!matchesTag(asked.request.headers.get('if-none-match'), etag)) {
+    return send(asked, { ...answer, headers });
   }
   const { own, ruled } = answer;
-  return send(request, { own, ruled, status: 304, body: null, headers });
+  return send(asked, { own, ruled, status: 304, body: null, headers });
 }
 
-function send(request: Request, answer: Answer): Response {
+function send({ request, config }: Asked, answer: Answer): Response {
   const { status, type } = answer;
   const isEmpty = bodiless.has(status);
   const body = isEmpty ? null : answer.body;
@@ -97,7 +101,12 @@ function send(request: Request, answer: Answer): Response {
     : headers;
   const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
   if (sent === null && answer.body instanceof ReadableStream) cancel(answer.body);
-  return new FastResponse(sent, { status, headers: list as [string, string][] });
+  return (config.respond ?? respond)(sent, status, list);
+}
+
+/** A response as this runtime has it; on Node one that is made when somebody looks. */
+function respond(body: BodyInit | null, status: number, headers: readonly Header[]): Response {
+  return new FastResponse(body, { status, headers: headers as [string, string][] });
 }
 
 /** Whether the configuration, or who answers, has a say in the headers. */

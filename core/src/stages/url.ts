@@ -1,6 +1,6 @@
 import { fromDataPath } from '../data-path.ts';
 import type { Target } from '../flow.ts';
-import { toCanonicalPath } from '../path.ts';
+import { malformed, toCanonicalPath } from '../path.ts';
 import { type PathRules, stripBase } from '../path-rules.ts';
 
 const wellKnown = '/.well-known/';
@@ -9,6 +9,9 @@ const wellKnown = '/.well-known/';
 const settled =
   /^\/(?:[\w\-~!$&'()*+,;=:@][\w\-.~!$&'()*+,;=:@]*(?:\/[\w\-~!$&'()*+,;=:@][\w\-.~!$&'()*+,;=:@]*)*\/?)?(?:\?[\w\-.~!$&()*+,;=:@/?%]*)?$/;
 
+/** The forms of a request target that name something here: a path, a URL, or `*`. */
+const forms = /^(?:\/|https?:\/\/[^/?#]|\*$)/i;
+
 /**
  * Reads a request's URL once, for all stages. `sent` is its target as it stood in the request line
  * (RFC 9112 section 3.2), where the server knows it: most often no URL has to be made of it.
@@ -16,9 +19,16 @@ const settled =
  * @throws PLINTH_URL_MALFORMED
  */
 export function readTarget(request: Request, rules: PathRules, sent?: string): Target {
-  if (sent !== undefined && settled.test(sent)) return readFrom(sent, 0, rules);
+  if (sent !== undefined && settled.test(sent)) return readSettled(sent, rules);
+  if (sent !== undefined && !forms.test(sent)) throw malformed(sent);
   const { url } = request;
   return readFrom(url, url.indexOf('/', url.indexOf('://') + 3), rules);
+}
+
+function readSettled(sent: string, rules: PathRules): Target {
+  const question = sent.indexOf('?');
+  if (question === -1) return toTargetOf(sent, '', rules);
+  return toTargetOf(sent.slice(0, question), toSearch(sent, question, sent.length), rules);
 }
 
 function readFrom(url: string, pathStart: number, rules: PathRules): Target {
@@ -27,7 +37,16 @@ function readFrom(url: string, pathStart: number, rules: PathRules): Target {
   const question = url.indexOf('?', pathStart);
   const pathEnd = question === -1 || question > end ? end : question;
   const full = toCanonicalPath(url.slice(pathStart, pathEnd));
-  const search = pathEnd + 1 < end ? url.slice(pathEnd, end) : '';
+  return toTargetOf(full, toSearch(url, pathEnd, end), rules);
+}
+
+/** A question mark alone asks for nothing. */
+function toSearch(url: string, from: number, to: number): string {
+  return from + 1 < to ? url.slice(from, to) : '';
+}
+
+/** @param full a canonical path, as it was asked for */
+function toTargetOf(full: string, search: string, rules: PathRules): Target {
   const below = stripBase(full, rules.basePath);
   if (below === undefined) return { path: full, search, url: full + search, isOutside: true };
   const data = fromDataPath(below);
