@@ -8,6 +8,8 @@ export interface PathRules {
   /** Locales by their name in lower case. */
   locales: ReadonlyMap<string, string> | undefined;
   defaultLocale: string | undefined;
+  /** Whether a page's path is its address. */
+  areNone: boolean;
 }
 
 export function toPathRules({
@@ -20,6 +22,7 @@ export function toPathRules({
     trailingSlash,
     locales: i18n && new Map(i18n.locales.map((locale) => [locale.toLowerCase(), locale])),
     defaultLocale: i18n?.defaultLocale,
+    areNone: basePath === '' && !trailingSlash && !i18n,
   };
 }
 

@@ -25,6 +25,7 @@ function read(path: string): string | undefined {
     const { href } = new URL(`http://localhost${path}`);
     const rules = {
       basePath: '',
+      areNone: true,
       trailingSlash: false,
       locales: undefined,
       defaultLocale: undefined,

@@ -20,8 +20,10 @@ export function createAssets(clientDir: string, prefix: string): Assets {
   const files = new Set(listPaths(dir, '/'));
   const immutable = staticMiddleware({ dir, maxAge: year, immutable: true });
   const plain = staticMiddleware({ dir, maxAge: 0 });
+  const prefixed = prefix === '' ? undefined : prefix + hashed;
   return (path, request) => {
-    const pathname = path.startsWith(`${prefix}${hashed}`) ? path.slice(prefix.length) : path;
+    const isPrefixed = prefixed !== undefined && path.startsWith(prefixed);
+    const pathname = isPrefixed ? path.slice(prefix.length) : path;
     if (!files.has(pathname)) return undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse();
     const { method, headers } = request;

@@ -28,12 +28,21 @@ export function findRedirect(exchange: Exchange, target: Target): CheckedRedirec
   if (target.movedTo !== undefined) {
     return { destination: target.movedTo + target.search, statusCode: 308 };
   }
-  const { redirects } = exchange.config;
-  for (const folded of redirects ?? []) {
+  const { redirects, i18n } = exchange.config;
+  const ruled = redirects && findRuled(redirects, exchange, target);
+  return ruled ?? (i18n && findLocale(exchange, target));
+}
+
+function findRuled(
+  redirects: readonly FoldedRedirect[],
+  exchange: Exchange,
+  target: Target,
+): CheckedRedirect | undefined {
+  for (const folded of redirects) {
     const params = folded.matches(exchange, target);
     if (params) return toRuled(folded, params, exchange, target);
   }
-  return exchange.config.i18n && findLocale(exchange, target);
+  return undefined;
 }
 
 function toRuled(

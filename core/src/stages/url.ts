@@ -2,12 +2,12 @@ import { fromDataPath } from '../data-path.ts';
 import type { Target } from '../flow.ts';
 import { malformed, toCanonicalPath } from '../path.ts';
 import { type PathRules, stripBase } from '../path-rules.ts';
+import { isSettledPath } from '../settled-path.ts';
 
 const wellKnown = '/.well-known/';
 
-/** A request target that a URL made of it would leave as it is: no host, no escape, no dot segment. */
-const settled =
-  /^\/(?:[\w\-~!$&'()*+,;=:@][\w\-.~!$&'()*+,;=:@]*(?:\/[\w\-~!$&'()*+,;=:@][\w\-.~!$&'()*+,;=:@]*)*\/?)?(?:\?[\w\-.~!$&()*+,;=:@/?%]*)?$/;
+/** A search string that a URL made of it would leave as it is. */
+const settledSearch = /^\?[\w\-.~!$&()*+,;=:@/?%]*$/;
 
 /** The forms of a request target that name something here: a path, a URL, or `*`. */
 const forms = /^(?:\/|https?:\/\/[^/?#]|\*$)/i;
@@ -19,16 +19,27 @@ const forms = /^(?:\/|https?:\/\/[^/?#]|\*$)/i;
  * @throws PLINTH_URL_MALFORMED
  */
 export function readTarget(request: Request, rules: PathRules, sent?: string): Target {
-  if (sent !== undefined && settled.test(sent)) return readSettled(sent, rules);
+  const settled = sent === undefined ? undefined : readSettled(sent, rules);
+  if (settled) return settled;
   if (sent !== undefined && !forms.test(sent)) throw malformed(sent);
   const { url } = request;
   return readFrom(url, url.indexOf('/', url.indexOf('://') + 3), rules);
 }
 
-function readSettled(sent: string, rules: PathRules): Target {
+function readSettled(sent: string, rules: PathRules): Target | undefined {
   const question = sent.indexOf('?');
-  if (question === -1) return toTargetOf(sent, '', rules);
-  return toTargetOf(sent.slice(0, question), toSearch(sent, question, sent.length), rules);
+  const path = question === -1 ? sent : sent.slice(0, question);
+  if (!isSettledPath(path)) return undefined;
+  if (question !== -1 && !settledSearch.test(sent.slice(question))) return undefined;
+  const search = question === -1 ? '' : toSearch(sent, question, sent.length);
+  return rules.areNone && isTidy(path)
+    ? { path, search, url: path + search }
+    : toTargetOf(path, search, rules);
+}
+
+/** Whether a settled path is neither another's form nor below one of the core's own, `/_plinth`. */
+function isTidy(path: string): boolean {
+  return path === '/' || !(path.endsWith('/') || path.startsWith('/_'));
 }
 
 function readFrom(url: string, pathStart: number, rules: PathRules): Target {
