@@ -18,7 +18,7 @@ test.before(async () => {
 test('without a command it says what there is', async () => {
   const { code, stdout } = await plinth(empty);
   assert.is(code, 0);
-  for (const command of ['dev', 'build', 'start', 'routes', 'create-adapter']) {
+  for (const command of ['create', 'dev', 'build', 'start', 'routes', 'create-adapter']) {
     assert.match(stdout, new RegExp(`^  ${command} `, 'm'));
     const help = await plinth(empty, command, '--help');
     assert.is(help.code, 0);
