@@ -22,17 +22,13 @@ export const candidates: Record<string, Candidate> = {
     'Y-17':
       'preact-render-to-string joins neighbouring texts, and Preact splits them when it hydrates (preactjs/preact#3627, closed).',
   }),
-  solid: toCandidate(solid(), {
-    'G-08':
-      'createResource takes what it has loaded from a script of its own, and has no other way.',
-    'X-05': 'A fault of this adapter: its client half does not begin anew after a failed update.',
-  }),
+  solid: toCandidate(solid(), {}),
   string: toCandidate(string(), {}),
   react: toCandidate(react(), {
     'G-01':
       'React hoists a title into the head only where it renders the document itself (reactjs/react.dev#8559). Pages of this adapter have their head export.',
     'T-13':
-      'react-dom/server renders a part as soon as its promise resolves, whether or not the stream is read.',
+      'react-dom/server renders a part as soon as its promise resolves, whether or not the stream is read (pingTask in packages/react-server/src/ReactFizzServer.js of react/react).',
   }),
   vue: toCandidate(vue(), {
     'S-12': 'vue/server-renderer writes marks around fragments always (vuejs/core#1303).',
