@@ -1,7 +1,7 @@
 import { catchError, createSignal, sharedConfig, type Component } from 'solid-js';
 import { hydrate, render } from 'solid-js/web';
 import type { ClientRenderer, View } from '@plinth/core';
-import { type Place, readPlace } from './places.ts';
+import type { Place } from './places.ts';
 import { createTree } from './tree.ts';
 import { createOwner } from './view.ts';
 
@@ -67,9 +67,13 @@ const renderer: ClientRenderer<Component> = {
 function prepareHydration(view: View<Component>): void {
   const { _$HY: made } = globalThis as { _$HY?: Hydration };
   const global: Hydration = made ?? { events: [], completed: new WeakSet(), r: {}, fe() {} };
-  for (const [id, place] of global.p ?? []) global.r[id] = readPlace(view, place);
+  for (const [id, place] of global.p ?? []) global.r[id] = place.reduce(read, view);
   Object.assign(globalThis, { _$HY: Object.assign(global, { done: false }) });
   sharedConfig.done = false;
+}
+
+function read(object: unknown, key: string | number): unknown {
+  return (object as Record<string | number, unknown>)[key];
 }
 
 export default renderer;
