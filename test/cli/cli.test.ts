@@ -88,6 +88,16 @@ test('routes lists each page once with its data path [48]', async () => {
   assert.not.match(stdout, /_link/);
 });
 
+test('routes and build name the API routes, below the pages', async () => {
+  const folder = await copyFixture('api', 'cli-api');
+  const routes = await plinth(folder, 'routes');
+  assert.match(routes.stdout, /^\/api\/small +API +none +none$/m);
+  assert.ok(routes.stdout.lastIndexOf(' true ') < routes.stdout.indexOf('/api/'));
+  const { stdout } = await plinth(folder, 'build');
+  assert.match(stdout, /^\/api\/small +API +none +0$/m);
+  assert.match(stdout, /^\/api\/rest\/\[\[\.\.\.path\]\] +API +none +0$/m);
+});
+
 test('start serves the build, and ends in order when it is asked to', async () => {
   await buildApp('app');
   const server = await startCommand(fixture('app'), [

@@ -67,7 +67,8 @@ Options:
 
   routes: `Usage: plinth routes [options]
 
-Lists the app's routes with the adapter and the data path of each.
+Lists the app's routes with the adapter and the data path of each, and its
+API routes.
 
 Options:
   --help            Show this text`,
