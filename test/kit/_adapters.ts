@@ -4,6 +4,7 @@ import { preact } from '@plinth/preact';
 import { solid } from '@plinth/solid';
 import { string } from '@plinth/string';
 import { eta } from '../../docs/examples/adapters/eta/index.ts';
+import { lit } from '../../docs/examples/adapters/lit/index.ts';
 import { react } from '../../docs/examples/adapters/react/index.ts';
 import { svelte } from '../../docs/examples/adapters/svelte/index.ts';
 import { vue } from '../../docs/examples/adapters/vue/index.ts';
@@ -37,6 +38,10 @@ export const candidates: Record<string, Candidate> = {
     'S-12': 'svelte/server has no rendering without marks (sveltejs/svelte#14337, closed).',
   }),
   eta: toCandidate(eta(), {}),
+  lit: toCandidate(lit(), {
+    'X-07':
+      'Lit hands errors of event listeners to nobody, nor is that planned (lit/lit-element#953).',
+  }),
   stream: toCandidate(stream(), {}),
 };
 

@@ -14,6 +14,7 @@ const least: Record<string, number> = {
   vue: 117,
   svelte: 121,
   eta: 54,
+  lit: 98,
   stream: 75,
 };
 
