@@ -92,6 +92,8 @@ async function waitUntil(isSo: () => boolean): Promise<void> {
   for (let round = 0; round < 100 && !isSo(); round += 1) await wait(20);
 }
 
-function showTitle({ title }: HeadTags): void {
+/** As the core does: of several titles the last one is shown. */
+function showTitle(tags: HeadTags | readonly HeadTags[]): void {
+  const { title } = [tags].flat().findLast((one) => one.title !== undefined) ?? {};
   if (title !== undefined) document.title = title;
 }
