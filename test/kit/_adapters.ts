@@ -19,10 +19,7 @@ export interface Candidate {
 
 /** All adapters of this repository, by their names, and one that is made to stream. */
 export const candidates: Record<string, Candidate> = {
-  preact: toCandidate(preact(), {
-    'Y-17':
-      'preact-render-to-string joins neighbouring texts, and Preact splits them when it hydrates (preactjs/preact#3627, closed).',
-  }),
+  preact: toCandidate(preact(), {}),
   solid: toCandidate(solid(), {}),
   string: toCandidate(string(), {}),
   react: toCandidate(react(), {
