@@ -87,12 +87,22 @@ export interface RunningCommand {
 }
 
 /** Starts `plinth dev` or `plinth start` in a folder, and waits until it says where it listens. */
-export async function startCommand(
+export function startCommand(
   folder: string,
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<RunningCommand> {
-  const child = spawn(process.execPath, [bin, ...args], {
+  return startProgram(folder, process.execPath, [bin, ...args], env);
+}
+
+/** Starts a server in a folder, and waits until it says where it listens. */
+export async function startProgram(
+  folder: string,
+  program: string,
+  args: readonly string[],
+  env: Record<string, string | undefined> = {},
+): Promise<RunningCommand> {
+  const child = spawn(program, args, {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -107,7 +117,7 @@ export async function startCommand(
   afterRun(async () => void (await stop()));
   const url = await waitFor(() => /https?:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(text)?.[0], {
     unless: () => child.exitCode !== null,
-    what: () => `an address from plinth ${args.join(' ')}:\n${text}`,
+    what: () => `an address from ${program} ${args.join(' ')}:\n${text}`,
   });
   return { url, child, output: () => text, stop };
 }

@@ -18,7 +18,7 @@ const resolve = createRequire(import.meta.url).resolve;
 const bin = (name: string, file: string): string =>
   join(resolve(`${name}/package.json`), '..', file);
 
-const LINES = { react: 100, vue: 100, svelte: 100, eta: 40 };
+const LINES = { react: 100, vue: 100, svelte: 100, lit: 100, eta: 40 };
 const AWAKE = ['React', 'Vue', 'Svelte', 'Preact', 'Solid'];
 /** Vue 3.5.45 writes every bound attribute again when it hydrates; nothing changes by it. */
 const REWRITES: Record<string, string[]> = { Vue: ['for', 'id'] };
@@ -57,15 +57,22 @@ function countLines(code: string): number {
 }
 
 const test = suite('an app of seven view layers');
+const { NODE_ENV } = process.env;
 let server: RunningServer;
 let visit: OpenPage;
 
 test.before(async () => {
   await run(bin('@plinth/core', 'bin/plinth.js'), 'build');
+  // As `plinth start` does: React chooses its build by it when it is loaded, and keeps it for this process.
+  process.env.NODE_ENV = 'production';
   const built = await import(pathToFileURL(join(app, 'dist/server/index.js')).href);
   server = await serve(built.default, { port: 0, host: '127.0.0.1' });
 });
-test.after(() => server.close());
+test.after(async () => {
+  await server.close();
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
+});
 test.before.each(async () => {
   visit = await openPage();
 });

@@ -18,7 +18,7 @@ test.before(async () => {
 test('without a command it says what there is', async () => {
   const { code, stdout } = await plinth(empty);
   assert.is(code, 0);
-  for (const command of ['dev', 'build', 'start', 'routes', 'create-adapter']) {
+  for (const command of ['create', 'dev', 'build', 'start', 'routes', 'create-adapter']) {
     assert.match(stdout, new RegExp(`^  ${command} `, 'm'));
     const help = await plinth(empty, command, '--help');
     assert.is(help.code, 0);
@@ -86,6 +86,16 @@ test('routes lists each page once with its data path [48]', async () => {
   );
   assert.is(stdout.match(/^\/solid\/counter /gm)?.length, 1);
   assert.not.match(stdout, /_link/);
+});
+
+test('routes and build name the API routes, below the pages', async () => {
+  const folder = await copyFixture('api', 'cli-api');
+  const routes = await plinth(folder, 'routes');
+  assert.match(routes.stdout, /^\/api\/small +API +none +none$/m);
+  assert.ok(routes.stdout.lastIndexOf(' true ') < routes.stdout.indexOf('/api/'));
+  const { stdout } = await plinth(folder, 'build');
+  assert.match(stdout, /^\/api\/small +API +none +0$/m);
+  assert.match(stdout, /^\/api\/rest\/\[\[\.\.\.path\]\] +API +none +0$/m);
 });
 
 test('start serves the build, and ends in order when it is asked to', async () => {

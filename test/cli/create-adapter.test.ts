@@ -1,18 +1,16 @@
 /** `plinth create-adapter`, as somebody has it who has only the packages. */
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import type { Adapter } from '@plinth/core';
 import { testAdapter } from '@plinth/core/testing';
-import { fixture, plinth } from '../_app.ts';
+import { plinth } from '../_app.ts';
 import { launchBrowser } from '../_browser.ts';
+import { npm, pack } from '../_npm.ts';
 import { assert, suite } from '../_suite.ts';
 
 const test = suite('plinth create-adapter');
-const run = promisify(execFile);
 let folder: string;
 
 test.before(async () => {
@@ -20,23 +18,10 @@ test.before(async () => {
 });
 test.after(() => rm(folder, { recursive: true }));
 
-async function npm(place: string, ...args: string[]): Promise<string> {
-  const options = { cwd: place, env: { ...process.env, NODE_ENV: undefined, CI: undefined } };
-  const quiet = ['--prefer-offline', '--no-audit', '--no-fund'];
-  try {
-    return (await run('npm', [...quiet, ...args], options)).stdout;
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`npm ${args.join(' ')}:\n${stdout}${stderr}`, { cause: error });
-  }
-}
-
 test(
   'from the packed package, in an empty folder, the new adapter passes its test at once',
   async () => {
-    const core = join(fixture('../..'), 'core');
-    const packed = await npm(core, 'pack', '--silent', '--pack-destination', folder);
-    const tarball = join(folder, packed.trim());
+    const tarball = await pack('core', folder);
     const create = ['exec', '--yes', '--package', tarball, '--', 'plinth', 'create-adapter'];
     const said = await npm(folder, ...create, 'plinth-my-views');
     assert.match(said, 'cd plinth-my-views\n  npm install\n  npm test');

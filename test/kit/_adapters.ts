@@ -4,6 +4,7 @@ import { preact } from '@plinth/preact';
 import { solid } from '@plinth/solid';
 import { string } from '@plinth/string';
 import { eta } from '../../docs/examples/adapters/eta/index.ts';
+import { lit } from '../../docs/examples/adapters/lit/index.ts';
 import { react } from '../../docs/examples/adapters/react/index.ts';
 import { svelte } from '../../docs/examples/adapters/svelte/index.ts';
 import { vue } from '../../docs/examples/adapters/vue/index.ts';
@@ -18,21 +19,14 @@ export interface Candidate {
 
 /** All adapters of this repository, by their names, and one that is made to stream. */
 export const candidates: Record<string, Candidate> = {
-  preact: toCandidate(preact(), {
-    'Y-17':
-      'preact-render-to-string joins neighbouring texts, and Preact splits them when it hydrates (preactjs/preact#3627, closed).',
-  }),
-  solid: toCandidate(solid(), {
-    'G-08':
-      'createResource takes what it has loaded from a script of its own, and has no other way.',
-    'X-05': 'A fault of this adapter: its client half does not begin anew after a failed update.',
-  }),
+  preact: toCandidate(preact(), {}),
+  solid: toCandidate(solid(), {}),
   string: toCandidate(string(), {}),
   react: toCandidate(react(), {
     'G-01':
       'React hoists a title into the head only where it renders the document itself (reactjs/react.dev#8559). Pages of this adapter have their head export.',
     'T-13':
-      'react-dom/server renders a part as soon as its promise resolves, whether or not the stream is read.',
+      'react-dom/server renders a part as soon as its promise resolves, whether or not the stream is read (pingTask in packages/react-server/src/ReactFizzServer.js of react/react).',
   }),
   vue: toCandidate(vue(), {
     'S-12': 'vue/server-renderer writes marks around fragments always (vuejs/core#1303).',
@@ -41,6 +35,10 @@ export const candidates: Record<string, Candidate> = {
     'S-12': 'svelte/server has no rendering without marks (sveltejs/svelte#14337, closed).',
   }),
   eta: toCandidate(eta(), {}),
+  lit: toCandidate(lit(), {
+    'X-07':
+      'Lit hands errors of event listeners to nobody, nor is that planned (lit/lit-element#953).',
+  }),
   stream: toCandidate(stream(), {}),
 };
 

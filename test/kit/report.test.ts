@@ -1,4 +1,5 @@
 /** What testAdapter does with its options, and what its report says. */
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineAdapter } from '@plinth/core';
@@ -90,6 +91,21 @@ test('missing views are listed, with what each shows', async () => {
   });
   const nowhere = testAdapter({ adapter: string(), views: join(folder, 'nowhere') });
   await assert.rejects(nowhere, /cannot be read/);
+});
+
+test('a view that cannot be bundled is named, without the insides of the bundler', async () => {
+  const folder = join(import.meta.dirname, '../.tmp/kit-broken');
+  await rm(folder, { recursive: true, force: true });
+  await cp(views, folder, { recursive: true });
+  await writeFile(join(folder, 'route.ts'), `import '@plinth/string/nothing';`);
+  const { code, message } = await testAdapter({ adapter: string(), views: folder }).catch(
+    (error) => error,
+  );
+  assert.is(code, 'PLINTH_TEST_VIEWS');
+  assert.match(message, /^The views in .*kit-broken and the halves of the adapter "string" cannot/);
+  assert.match(message, '@plinth/string');
+  assert.not.match(message, /backtrace|node_modules\/rolldown/i);
+  assert.not.match(message, '\u001b');
 });
 
 test('the process is left as it was', async () => {

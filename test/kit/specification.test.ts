@@ -25,6 +25,19 @@ test('every check is named once, and every name is that of a check', () => {
   assert.equal((text.match(id) ?? []).toSorted(), ids.toSorted());
 });
 
+test('what goes in and out is told, each field of it and no other', async () => {
+  const source = await readFile(fixture('../../core/src/contract/adapter.ts'), 'utf8');
+  for (const name of ['View', 'RenderContext', 'Rendered', 'ClientContext', 'Mounted']) {
+    const declared = new RegExp(`^export interface ${name}\\b.*\\{\\n([^]*?)^\\}`, 'm').exec(
+      source,
+    )![1]!;
+    const fields = [...declared.matchAll(/^ {2}(?:readonly )?(\w+)[?:(]/gm)].map(([, one]) => one);
+    const table = text.split(`| \`${name}\` | what |`)[1]!.split('\n\n')[0]!;
+    const told = [...table.matchAll(/^\| `(\w+)/gm)].map(([, one]) => one);
+    assert.equal(told, fields, name);
+  }
+});
+
 test('every sentence with a MUST names its check', () => {
   const [, ...sections] = text.split('\n## ');
   const sentences = sections.join('\n').match(/[^.\n]*\b(?:MUST|SHOULD)\b[^\n]*/g) ?? [];

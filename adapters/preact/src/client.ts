@@ -1,5 +1,6 @@
 import { Component, h, hydrate, render, type ComponentChildren, type ComponentType } from 'preact';
 import type { ClientRenderer, View } from '@plinth/core';
+import { hydrateJoined } from './join-texts.ts';
 import { createTree, HeadContext, RouteContext, ViewContext } from './view.ts';
 
 const renderer: ClientRenderer<ComponentType> = {
@@ -21,7 +22,8 @@ const renderer: ClientRenderer<ComponentType> = {
     }
 
     if (!isHydrating) root.replaceChildren();
-    draw(view, isHydrating ? hydrate : render);
+    if (isHydrating) hydrateJoined(() => draw(view, hydrate));
+    else draw(view, render);
     return {
       update: async (next) => draw(next, render),
       unmount: () => render(null, root),

@@ -1,9 +1,10 @@
-import { sharedConfig } from 'solid-js';
-import type { RenderContext } from '@plinth/core';
+import { sharedConfig, type Component } from 'solid-js';
+import type { RenderContext, View } from '@plinth/core';
 import type { Late } from './late.ts';
 
 /** One render, as its components and late parts know it. */
 export interface Render {
+  readonly view: View<Component>;
   readonly options: RenderContext;
   /** Set where a component was compiled for this package's runtime. */
   isGuarded: boolean;

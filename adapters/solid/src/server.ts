@@ -21,12 +21,12 @@ interface Root {
  */
 const renderer: ServerRenderer<Component> = {
   render(view, options) {
-    const render: Render = { options, isGuarded: false };
+    const render: Render = { view, options, isGuarded: false };
     const context = createContext(render);
     const outer = sharedConfig.context;
     sharedConfig.context = context;
     try {
-      const root = renderRoot(view, render);
+      const root = renderRoot(render);
       if (render.failure || !render.late?.awaited) return conclude(render, root, context);
       return waitFor(render.late, render).then(() => {
         sharedConfig.context = undefined;
@@ -38,7 +38,8 @@ const renderer: ServerRenderer<Component> = {
   },
 };
 
-function renderRoot(view: View<Component>, render: Render): Root {
+function renderRoot(render: Render): Root {
+  const { view } = render;
   const onError = (error: unknown): void => fail(render, error);
   const root: Root = { html: '', dispose() {} };
   const setHead: SetHead = (tags) => (root.head = tags);
@@ -72,7 +73,7 @@ function conclude(render: Render, root: Root, context: SolidContext): Rendered {
   if (failure) throw failure.error;
   if (!late) return rendered;
   rendered.html = applyEdits(root.html, late.edits);
-  if (options.hydrate && late.values.size > 0) rendered.headHtml = toScripts(late.values, options);
+  if (options.hydrate && late.values.size > 0) rendered.headHtml = toScripts(late.values, render);
   return rendered;
 }
 

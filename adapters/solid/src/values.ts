@@ -1,9 +1,11 @@
 import { sharedConfig } from 'solid-js';
 import { renderToString } from 'solid-js/web';
 import { PlinthError, type RenderContext } from '@plinth/core';
+import { findPlaces, type Place } from './places.ts';
+import type { Render } from './render.ts';
 
 /** What Solid's `hydrate` looks for; the script that Solid has for it is six times as long. */
-const globals = '_$HY={events:[],completed:new WeakSet,r:{},fe(){}}';
+const globals = 'events:[],completed:new WeakSet,r:{},fe(){}';
 
 interface Serializing {
   serialize(id: string, value: unknown): void;
@@ -11,11 +13,26 @@ interface Serializing {
 
 /**
  * The scripts that hand values of resources to Solid's client: it has no other way to take them.
+ * Of what stands in the props, the place there goes: the core sends the value.
  *
  * @throws PLINTH_SOLID_VALUE
  */
-export function toScripts(
-  values: ReadonlyMap<string, unknown>,
+export function toScripts(values: ReadonlyMap<string, unknown>, { view, options }: Render): string {
+  const places = findPlaces(view);
+  const known: [id: string, place: Place][] = [];
+  const own: [id: string, value: unknown][] = [];
+  for (const [id, value] of values) {
+    const place = places.get(value);
+    if (place) known.push([id, place]);
+    else own.push([id, value]);
+  }
+  const nonce = options.nonce ? ` nonce="${options.nonce}"` : '';
+  const list = known.length > 0 ? `,p:${JSON.stringify(known).replaceAll('<', '\\u003c')}` : '';
+  return `<script${nonce}>_$HY={${globals}${list}}</script>${serialize(own, options)}`;
+}
+
+function serialize(
+  values: readonly [id: string, value: unknown][],
   { idPrefix, nonce }: RenderContext,
 ): string {
   const write = (): string => {
@@ -24,8 +41,7 @@ export function toScripts(
     return '';
   };
   try {
-    const scripts = renderToString(write, { renderId: idPrefix, nonce });
-    return `<script${nonce ? ` nonce="${nonce}"` : ''}>${globals}</script>${scripts}`;
+    return values.length > 0 ? renderToString(write, { renderId: idPrefix, nonce }) : '';
   } catch (cause) {
     throw new PlinthError(
       'PLINTH_SOLID_VALUE',

@@ -1,7 +1,7 @@
-import { basename, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { PlinthError } from '../errors.ts';
 import type { Command } from './arguments.ts';
-import { writeTemplate } from './template.ts';
+import { checkFolder, readTemplate, sayNext, writeFiles } from './template.ts';
 
 /** Writes a package that connects a view layer, named after its folder. */
 export async function run({ folder = 'plinth-tiny' }: Command): Promise<void> {
@@ -9,17 +9,18 @@ export async function run({ folder = 'plinth-tiny' }: Command): Promise<void> {
   const packageName = basename(target);
   const name = packageName.replace(/^plinth-/, '');
   if (!/^[a-z][a-z0-9-]*$/.test(name)) throw notAName(packageName);
-  await writeTemplate('adapter', target, (text) =>
+  await checkFolder(target);
+  const fill = (text: string): string =>
     text
       .replaceAll('plinth-tiny', packageName)
       .replaceAll(/\btiny(?=\(| \})/g, toIdentifier(name))
-      .replaceAll(/\btiny\b/g, name),
+      .replaceAll(/\btiny\b/g, name);
+  const files = await readTemplate('adapter');
+  await writeFiles(
+    target,
+    files.map(([path, text]) => [fill(path), fill(text)]),
   );
-  console.log(`Made ${packageName}. Next:
-
-  cd ${relative(process.cwd(), target) || '.'}
-  npm install
-  npm test`);
+  sayNext(target, 'npm test');
 }
 
 /** The adapter's function is called like the adapter: `my-views` is `myViews`. */

@@ -5,13 +5,29 @@ export const help: Record<string, string> = {
 Usage: plinth <command> [options]
 
 Commands:
-  dev      Serve the app from source, and show changes as they are saved
-  build    Build the app into dist/client and dist/server
-  start    Serve the built app
-  routes   List the app's routes
+  create           Begin an app
+  dev              Serve the app from source, and show changes as they are saved
+  build            Build the app into dist/client and dist/server
+  start            Serve the built app
+  routes           List the app's routes
   create-adapter   Begin a package that connects another view layer
 
 Run "plinth <command> --help" for the options of a command.`,
+
+  create: `Usage: plinth create [folder] [options]
+
+Begins an app with a page for each adapter, and a test. Asks for what the
+options do not say.
+
+  folder              Where; its last part names the app (default: plinth-app)
+
+Options:
+  --adapter <names>   preact, solid, string; several with commas between, the
+                      first one has the page / (default: preact)
+  --typescript        Write TypeScript (default)
+  --javascript        Write JavaScript
+  --yes               Ask nothing: take the defaults
+  --help              Show this text`,
 
   dev: `Usage: plinth dev [options]
 
@@ -51,7 +67,8 @@ Options:
 
   routes: `Usage: plinth routes [options]
 
-Lists the app's routes with the adapter and the data path of each.
+Lists the app's routes with the adapter and the data path of each, and its
+API routes.
 
 Options:
   --help            Show this text`,

@@ -8,6 +8,7 @@ const commands: Record<Command['name'], () => Promise<{ run(command: Command): P
   build: () => import('./build.ts'),
   start: () => import('./start.ts'),
   routes: () => import('./routes.ts'),
+  create: () => import('./create.ts'),
   'create-adapter': () => import('./create-adapter.ts'),
 };
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { BuildState } from '../vite/build.ts';
+import { listApiRoutes } from './api-routes.ts';
 import { writeTable } from './table.ts';
 
 /** The routes of a build, with the script that a first visit downloads (gzip, 1 kB = 1,024 bytes). */
@@ -13,7 +14,8 @@ export function writeRouteTable({ project, built }: BuildState): string {
     const bytes = [...new Set(urls)].reduce((sum, url) => sum + sizeOf(url, sizes), 0);
     return [pattern, adapter.name, hydrate === false ? 'none' : String(hydrate), toSize(bytes)];
   });
-  return writeTable(['Route', 'Adapter', 'Hydrate', 'Script (gzip)'], rows);
+  const all = [...rows, ...listApiRoutes(project, '0')];
+  return writeTable(['Route', 'Adapter', 'Hydrate', 'Script (gzip)'], all);
 }
 
 function sizeOf(url: string, sizes: ReadonlyMap<string, number>): number {

@@ -2,6 +2,7 @@ import { hasAddress } from '../patterns.ts';
 import { toDataPath } from '../data-path.ts';
 import { type ProjectPage, hasData } from '../vite/outer-files.ts';
 import { readState } from './build-state.ts';
+import { listApiRoutes } from './api-routes.ts';
 import { writeTable } from './table.ts';
 import { loadVite } from './vite.ts';
 
@@ -9,7 +10,7 @@ import { loadVite } from './vite.ts';
 export async function run(): Promise<void> {
   const { resolveConfig } = await loadVite();
   const { project } = readState(await resolveConfig({}, 'build'));
-  const rows = [...project.pages.values()].map(toRow);
+  const rows = [...[...project.pages.values()].map(toRow), ...listApiRoutes(project, 'none')];
   console.log(writeTable(['Route', 'Adapter', 'Hydrate', 'Data'], rows));
 }
 

@@ -39,7 +39,7 @@ async function runById(
 ): Promise<ClientOutcome> {
   const checks: readonly ClientCheck[] = clientGroups.flatMap((group) => group.checks);
   const { lost, logged } = (globalThis as unknown as { recorded: Recorded }).recorded;
-  const kit = createClientKit(renderer, components, logged);
+  const kit = createClientKit(renderer, components, { lost, logged });
   try {
     await checks.find((one) => one.id === id)!.run(kit);
     await kit.settle();
@@ -54,7 +54,7 @@ async function runById(
 function createClientKit(
   renderer: ClientRenderer,
   components: Components,
-  logged: string[],
+  recorded: Recorded,
 ): ClientKit {
   const root = document.querySelector<HTMLElement>('#plinth')!;
   const errors: unknown[] = [];
@@ -67,7 +67,7 @@ function createClientKit(
   return {
     root,
     errors,
-    logged,
+    ...recorded,
     async mount(view, { root: place = root, ...circumstances } = {}): Promise<Shown> {
       const own = { ...context, ...circumstances };
       const mounted = await renderer.mount(place, toView(view, components), own);
@@ -92,6 +92,8 @@ async function waitUntil(isSo: () => boolean): Promise<void> {
   for (let round = 0; round < 100 && !isSo(); round += 1) await wait(20);
 }
 
-function showTitle({ title }: HeadTags): void {
+/** As the core does: of several titles the last one is shown. */
+function showTitle(tags: HeadTags | readonly HeadTags[]): void {
+  const { title } = [tags].flat().findLast((one) => one.title !== undefined) ?? {};
   if (title !== undefined) document.title = title;
 }

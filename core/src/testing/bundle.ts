@@ -2,8 +2,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
 import { loadVite } from '../cli/vite.ts';
+import { PlinthError } from '../errors.ts';
 import type { Adapter, Half, ServerRenderer } from '../types.ts';
 import { toAdapterPlugins } from '../vite/adapter-plugins.ts';
 import { toPackage } from '../vite/config.ts';
@@ -93,7 +95,20 @@ async function bundle(
       emptyOutDir: false,
       rolldownOptions: { input: { kit: entry }, output: { entryFileNames: '[name].js' } },
     },
+  }).catch((error: unknown) => {
+    throw notBuilt(adapter, folder, error);
   });
+}
+
+/** Of a bundler's error, what comes before the stack of its own code. */
+function notBuilt({ name }: Adapter, folder: string, cause: unknown): PlinthError {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const [found = ''] = stripVTControlCharacters(text).split('\nStack backtrace:');
+  return new PlinthError(
+    'PLINTH_TEST_VIEWS',
+    `The views in ${folder} and the halves of the adapter "${name}" cannot be bundled. Mend what the bundler has found:\n\n${found.trim()}`,
+    { cause },
+  );
 }
 
 function writeViews({ files }: Views): string {

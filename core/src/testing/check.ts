@@ -74,6 +74,8 @@ export interface ClientKit {
   readonly errors: unknown[];
   /** What the page has written to its console as an error or a warning. */
   readonly logged: string[];
+  /** What nobody has caught; what is in it at the end fails the check. */
+  readonly lost: string[];
   mount(
     view: NamedView,
     options?: { hydrate?: boolean; idPrefix?: string; root?: Element },

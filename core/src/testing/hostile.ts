@@ -25,6 +25,9 @@ const forged: Record<string, unknown> = {
     safe: true,
     dangerouslySetInnerHTML: { __html: '<b class=broken></b>' },
     innerHTML: '<b class=broken></b>',
+    _$litType$: 1,
+    strings: ['<b class=broken></b>'],
+    values: [],
   },
 };
 

@@ -14,8 +14,7 @@ import { findViews } from './views.ts';
  * `report.passed` is true and show `report.text` where it is not. While it runs, `NODE_ENV` is
  * `production`, as it is for visitors, and the process's listeners for lost errors are set aside.
  *
- * @throws PLINTH_TEST_VIEWS, PLINTH_TEST_CHECK, PLINTH_VITE_MISSING, and what Vite throws for views
- * that cannot be compiled
+ * @throws PLINTH_TEST_VIEWS, PLINTH_TEST_CHECK, PLINTH_VITE_MISSING
  * @example
  * const report = await testAdapter({ adapter: react(), views: 'test/views', browser });
  * console.log(report.text);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type RunnableDevEnvironment, type ViteDevServer, isRunnableDevEnvironment } from 'vite';
 import { PlinthError } from '../errors.ts';
+import type { Log } from '../config.ts';
+import { readInternals } from '../node/app-files.ts';
 import type { App, AppOptions, Build, PageBuild } from '../types.ts';
 import { toUrl } from './dev-document.ts';
 import { listImports, listStyles } from './dev-imports.ts';
@@ -15,11 +17,12 @@ interface AppModule {
   createApp(options: AppOptions): App;
 }
 
-/** Makes the app of a project from source; it is made anew when its modules have changed. */
+/** Makes the app of a project from source, with a log if one is given; it is made anew when its modules have changed. */
 export function createAppLoader(
   server: ViteDevServer,
   project: Project,
   options: Partial<AppOptions>,
+  log?: Log,
 ): () => Promise<App> {
   const ssr = toRunnable(server);
   const build = createDevBuild(ssr, project);
@@ -28,7 +31,8 @@ export function createAppLoader(
     const module = (await ssr.runner.import(names.app)) as AppModule;
     if (loaded?.options !== module.default) {
       const app = module.createApp({ ...module.default, dev: true, build, ...options });
-      loaded = { options: module.default, app };
+      const logged = log ? readInternals(app).bind({ log, isTraced: true }) : app;
+      loaded = { options: module.default, app: logged };
     }
     return loaded.app;
   };

@@ -7,7 +7,9 @@ import type {
 } from 'vite';
 import { NodeRequest } from 'srvx/node';
 import { toFullUrl } from '../node/full-url.ts';
+import { createLog } from '../node/log.ts';
 import { sendResponse } from '../node/send.ts';
+import type { AppOptions } from '../types.ts';
 import { createAppLoader, toRunnable } from './dev-app.ts';
 import { addDevTools } from './dev-document.ts';
 import { createPagesWatch } from './dev-watch.ts';
@@ -80,14 +82,13 @@ function createHandler(
   checkPages: () => Promise<void>,
 ): Connect.NextHandleFunction {
   const errors = new WeakMap<Request, unknown>();
-  const loadApp = createAppLoader(server, project, {
-    onError(error, { request }) {
-      errors.set(request, error);
-      server.config.logger.error(
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      );
-    },
-  });
+  const { logger } = server.config;
+  const onError: AppOptions['onError'] = (error, { request }) => {
+    errors.set(request, error);
+    logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  const log = createLog(false, (line) => logger.info(line.trimEnd()));
+  const loadApp = createAppLoader(server, project, { onError }, { ...log, error() {} });
 
   return async function handleRequest(req, res, next) {
     req.url = toFullUrl(req, project.config.basePath ?? '');

@@ -149,6 +149,24 @@ test('hands a resource’s value to the browser in the head, under the nonce', a
   assert.match(scripts[1]!, /^<script nonce="abc">.*_\$HY\.r.*list/);
 });
 
+test('of a value that stands in the props, the browser gets the place there', async () => {
+  const list = { list: ['canary'] };
+  const load = () => sleep(1, list);
+  const named = await render(views.LateData, { load, '</script>': list }, {}, { nonce: 'abc' });
+  assert.is(
+    named.headHtml!.replace(/p:\[\["[^"]*"/, 'p:[["id"'),
+    '<script nonce="abc">_$HY={events:[],completed:new WeakSet,r:{},fe(){},p:[["id",["props","\\u003c/script>"]]]}</script>',
+  );
+  const sent = Object.assign(Promise.resolve(list), { status: 'fulfilled', value: list });
+  const layouts = [{ Layout: views.Box, props: { id: 'a', sent } }];
+  const inner = await render(views.LateData, { load }, { layouts });
+  assert.match(
+    inner.headHtml!,
+    /,p:\[\["[^"]*",\["layouts",0,"props","sent","value"\]\]\]\}<\/script>$/,
+  );
+  assert.not.match(inner.headHtml!, 'canary');
+});
+
 test('rejects where a value cannot be sent to the browser', async () => {
   const load = () => sleep(1, { list: () => {} });
   await assert.rejects(

@@ -1,0 +1,27 @@
+/** @jsxImportSource preact */
+import type { GetServerSideProps } from '@plinth/core';
+import { useState } from 'preact/hooks';
+import '../../styles/base.css';
+
+type Props = { start: number };
+
+export const head = {
+  title: 'Counter',
+  meta: [{ name: 'description', content: 'A counter in Preact.' }],
+  htmlAttributes: { lang: 'en' },
+};
+
+export const getServerSideProps: GetServerSideProps<Props> = ({ query }) => ({
+  props: { start: Number(query.start) || 0 },
+});
+
+export default function Counter({ start }: Props) {
+  const [count, setCount] = useState(start);
+  return (
+    <main>
+      <h1>Counter</h1>
+      <p>{count}</p>
+      <button onClick={() => setCount(count + 1)}>Add one</button>
+    </main>
+  );
+}
