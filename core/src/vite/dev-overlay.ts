@@ -7,13 +7,18 @@ import { escapeJson } from '../serialize.ts';
 export function toOverlay(thrown: unknown): ErrorPayload['err'] {
   const error = thrown as Partial<ErrorPayload['err']> & { id?: string };
   return {
-    message: stripVTControlCharacters(error.message ?? String(thrown)),
-    stack: stripVTControlCharacters(error.stack ?? ''),
+    message: toText(error.message),
+    stack: toText(error.stack),
     id: error.id,
-    frame: error.frame && stripVTControlCharacters(error.frame),
+    frame: error.frame && toText(error.frame),
     loc: error.loc,
     plugin: error.plugin,
   };
+}
+
+/** An error may have been given any fields. */
+function toText(value: unknown): string {
+  return typeof value === 'string' ? stripVTControlCharacters(value) : '';
 }
 
 /** A script that shows the overlay over an error page. */

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type {
   Connect,
   EnvironmentModuleNode,
@@ -83,9 +84,7 @@ function createHandler(
   const loadApp = createAppLoader(server, project, {
     onError(error, { request }) {
       errors.set(request, error);
-      server.config.logger.error(
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      );
+      server.config.logger.error(inspect(error));
     },
   });
 
