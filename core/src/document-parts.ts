@@ -1,7 +1,7 @@
 import { type Shell, createShell, ownShell, textsOf } from './document-shell.ts';
 import type { Page } from './flow.ts';
 import { mergeHead } from './head.ts';
-import { toAttributesHtml, toHeadHtml, toNonceHtml } from './head-html.ts';
+import { toAttributesHtml, toHeadHtml, toMarkedAttributesHtml, toNonceHtml } from './head-html.ts';
 import { type Prepared, fill, prepare } from './prepared.ts';
 import { escapeJson } from './serialize.ts';
 import type { Build, DocumentModule, HeadTags, LateHydrate, PageBuild } from './types.ts';
@@ -97,8 +97,8 @@ export function writeOpening(
   const head = mergeHead(layers);
   const [start, beforeHead, afterHead, beforeMain] = textsOf(shell, nonce);
   return (
-    `${start}${toAttributesHtml(head.html)}${beforeHead}${headStart}${toHeadHtml(head, nonce)}` +
-    `${fill(links, nonce)}${headHtml}${afterHead}${toAttributesHtml(head.body)}${beforeMain}<div id="plinth">`
+    `${start}${toMarkedAttributesHtml(head.html)}${beforeHead}${headStart}${toHeadHtml(head, nonce)}` +
+    `${fill(links, nonce)}${headHtml}${afterHead}${toMarkedAttributesHtml(head.body)}${beforeMain}<div id="plinth">`
   );
 }
 

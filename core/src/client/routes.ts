@@ -1,6 +1,7 @@
 import { toCanonicalEscapes } from '../path.ts';
 import type { Routes } from '../routes.ts';
 import { matchRoute } from '../stages/match.ts';
+import type { I18nConfig } from '../types.ts';
 import type { FindPage, KnownPage } from './session.ts';
 
 export * from './navigation/go.ts';
@@ -9,14 +10,14 @@ export * from './navigation/go.ts';
 export interface RouteSettings {
   basePath?: string;
   trailingSlash?: boolean;
-  locales?: readonly string[];
+  i18n?: Pick<I18nConfig, 'locales' | 'defaultLocale'>;
 }
 
 /** Makes the search for pages of the table that the build writes; a page without script is not in it. */
 export function createFindPage(
   routes: Routes,
   pages: Readonly<Record<string, Omit<KnownPage, 'pattern'>>>,
-  { basePath = '', trailingSlash = false, locales = [] }: RouteSettings = {},
+  { basePath = '', trailingSlash = false, i18n }: RouteSettings = {},
 ): FindPage {
   const findPage = (path: string, pattern?: string): KnownPage | undefined => {
     const match = pattern === undefined ? matchRoute(routes, toOwn(path)) : { pattern };
@@ -26,11 +27,21 @@ export function createFindPage(
 
   /** Without base path, locale and closing slash. */
   function toOwn(path: string): string {
-    const [locale, ...rest] = path.slice(basePath.length + 1).split('/');
-    const own = locales.includes(locale as string)
-      ? rest.join('/')
-      : path.slice(basePath.length + 1);
-    return `/${own.replace(/\/$/, '')}`;
+    const prefix = findPrefix(path);
+    const length = basePath.length + 1 + (prefix ? prefix.length + 1 : 0);
+    return `/${path.slice(length).replace(/\/$/, '')}`;
+  }
+
+  function findPrefix(path: string): string | undefined {
+    const [first] = path
+      .slice(basePath.length + 1)
+      .toLowerCase()
+      .split('/');
+    return i18n?.locales.find((locale) => locale.toLowerCase() === first);
+  }
+
+  function toLocale(path: string): string | undefined {
+    return findPrefix(path) ?? i18n?.defaultLocale;
   }
 
   /** A malformed path throws, and so a full load answers it. */
@@ -44,5 +55,5 @@ export function createFindPage(
     return isOwn ? new URL(tidy + (isBare ? '' : '/') + search + hash, origin) : undefined;
   }
 
-  return Object.assign(findPage, { basePath, toCanonical });
+  return Object.assign(findPage, { basePath, toCanonical, toLocale });
 }

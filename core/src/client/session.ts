@@ -37,6 +37,7 @@ export interface PageState extends Encoded {
   routes: string;
   /** When the page wakes, where that is not at once. */
   hydrate?: LateHydrate;
+  locale?: string;
   params?: ParsedQuery;
   props: Props;
   /** Of its layouts, outermost first. */
@@ -58,6 +59,8 @@ export interface KnownPage extends Pick<PageConfig, 'clientCache' | 'navigation'
 export interface FindPage {
   (path: string, pattern?: string): KnownPage | undefined;
   basePath: string;
+  /** The locale of a path; undefined where the app has one language. */
+  toLocale(path: string): string | undefined;
   /** The address as the server has it, without needless escapes and slashes; undefined outside of the app. */
   toCanonical(url: URL): URL | undefined;
 }
@@ -72,6 +75,8 @@ export interface Shown {
   /** Of its layouts, outermost first. */
   layouts: readonly Props[];
   route: Route;
+  /** The language of the document, where the app has several. */
+  locale?: string;
   /** Whether its data is still to come. */
   isDeferred?: boolean;
   /** Whether the browser is to animate the change to it. */

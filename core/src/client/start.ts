@@ -52,13 +52,14 @@ export async function start(
 }
 
 async function wake(session: Session, state: PageState, endWatch?: () => void): Promise<void> {
-  const { load } = session;
+  const { load, route } = session;
+  const { locale } = state;
   const [page, { props, layouts = [] }] = await Promise.all([
     load(state.module) as Promise<ClientPage>,
     decodeProps(state, load),
   ]);
   try {
-    await mountPage(session, { page, props, layouts, route: session.route }, true);
+    await mountPage(session, { page, props, layouts, route, locale }, true);
   } catch (error) {
     // Not awaited: the error page waits until this has ended.
     void fail(session, error);

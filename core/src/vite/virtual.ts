@@ -147,6 +147,7 @@ function writeDev(): string {
 /** The tree of routes as it was made here, so that the browser needs only the search. */
 function writeRoutes({ pages, config }: Project): string {
   const { basePath, trailingSlash, i18n } = config;
+  const languages = i18n && { locales: i18n.locales, defaultLocale: i18n.defaultLocale };
   const shown = [...pages.values()].filter((page) => page.hydrate !== false);
   const entries = shown.map((page) => `  ${JSON.stringify(page.pattern)}: ${writeRoute(page)},`);
   const patterns = [...pages.keys()].filter((pattern) => hasAddress(pattern));
@@ -154,7 +155,7 @@ function writeRoutes({ pages, config }: Project): string {
 export * from '@plinth/core/client/routes';
 export default createFindPage(${writeLiteral(createRoutes(patterns))}, {
 ${entries.join('\n')}
-}, ${JSON.stringify({ basePath, trailingSlash, locales: i18n?.locales })});`;
+}, ${JSON.stringify({ basePath, trailingSlash, i18n: languages })});`;
 }
 
 function writeRoute(page: ProjectPage): string {

@@ -7,9 +7,10 @@ export async function showFailure(session: Session): Promise<boolean> {
   const known = findPage('', '/500') ?? findPage('', '/_error');
   if (!known || session.shown?.route.pattern === known.pattern) return false;
   const page = await known.load();
+  const locale = session.shown?.locale;
   abandon(session);
   const route = { ...session.route, pattern: known.pattern };
-  await showPage(session, { page, props: { statusCode: 500 }, layouts: [], route });
+  await showPage(session, { page, props: { statusCode: 500 }, layouts: [], route, locale });
   return true;
 }
 

@@ -41,7 +41,8 @@ export async function loadPage(
     return loadPage(session, findPage, url, { ...options, isFresh: true });
   const params = answer?.params ?? (chosen === known ? known.params : {});
   const route = share(session.route, toRoute(pattern, url.pathname + url.search, params));
-  const shown = { page, props, layouts: layouts as Props[], route };
+  const locale = findPage.toLocale(url.pathname);
+  const shown = { page, props, layouts: layouts as Props[], route, locale };
   // What back and forward have found keeps its age.
   if (known.data && !isDeferred && !(kept && options.isBack))
     keepData(url, { ...answer, layouts: shown.layouts });
