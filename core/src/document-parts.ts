@@ -64,7 +64,8 @@ function prepareDocument(page: Page, locale: string | undefined): PreparedDocume
   const shell = source.module ? createShell(source.module, { locale, pattern }) : ownShell;
   const links = listLinks(source);
   const { entry, routes } = build;
-  const state = { build: build.id, pattern, data, hydrate, module, routes, locale };
+  const seldom = hydrate && build.seldom;
+  const state = { build: build.id, pattern, data, hydrate, seldom, module, routes, locale };
   const made: PreparedDocument = {
     shell,
     headStart: `<meta charset="utf-8">${files?.head ?? ''}`,
@@ -118,12 +119,12 @@ function listLinks(source: DocumentSource): (readonly [rel: string, href: string
   ];
 }
 
-/** A page that wakes late loads early what waits for its time; that comes with the routes. */
+/** A page that wakes late loads early what waits for its time. */
 function listModules(source: DocumentSource): (string | undefined)[] {
   const { files, build, hydrate } = source;
   const module = moduleOf(source);
   if (module === undefined) return [];
-  return hydrate ? [build.entry, build.routes] : [build.entry, module, ...(files?.preload ?? [])];
+  return hydrate ? [build.entry, build.seldom] : [build.entry, module, ...(files?.preload ?? [])];
 }
 
 /** The opening of a JSON object that goes on. */
@@ -137,5 +138,7 @@ export function toLink(rel: string, href: string, nonce: string | undefined): st
     ['rel', rel],
     ['href', href],
   ] as const;
-  return `<link${toAttributesHtml(attributes)}${toNonceHtml(nonce)}>`;
+  // A client navigation takes them away again.
+  const mark = rel === 'stylesheet' ? ' data-page' : '';
+  return `<link${toAttributesHtml(attributes)}${toNonceHtml(nonce)}${mark}>`;
 }

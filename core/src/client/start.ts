@@ -1,3 +1,4 @@
+import type { LateHydrate } from '../types.ts';
 import { decodeProps } from './decode.ts';
 import { startHistory, takeScroll } from './history.ts';
 import { startLinks } from './links.ts';
@@ -41,14 +42,22 @@ export async function start(
   startLinks(session);
   startPrefetch(session);
   openSession(session);
-  const replay =
-    state.hydrate && (await (await session.loadNavigation()).waitFor(state.hydrate, session));
+  const replay = state.hydrate && (await waitUntilWanted(session, state.hydrate, state.seldom));
   // A navigation may have been faster.
   if (session.busy) return;
   session.busy = wake(session, state, watch?.(root, state.pattern));
   await session.busy;
   replay?.();
   if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
+}
+
+async function waitUntilWanted(
+  session: Session,
+  mode: LateHydrate,
+  seldom = '',
+): Promise<() => void> {
+  const { waitFor } = (await session.load(seldom)) as typeof import('./seldom.ts');
+  return waitFor(mode, session);
 }
 
 async function wake(session: Session, state: PageState, endWatch?: () => void): Promise<void> {
