@@ -16,7 +16,8 @@ export function createLoader(
 ): LoadFiles {
   let shown = readState().module;
   return async ([module = '']) => {
-    const page = await loadHeld(load, module);
+    // The module as it is now: an edit replaces the modules that it imports, and not itself.
+    const page = await loadHeld(load, `${module}?t=${Date.now()}`);
     const styles = (await (await fetch(stylesUrl)).json()) as Styles;
     enforce(styles, [shown]);
     const useStyles = (): (() => void) => {

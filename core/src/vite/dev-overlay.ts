@@ -2,16 +2,20 @@ import { stripVTControlCharacters } from 'node:util';
 import type { ErrorPayload } from 'vite';
 import { toNonceHtml } from '../head-html.ts';
 import { escapeJson } from '../serialize.ts';
+import { findSourcePlace } from './source-place.ts';
 
-/** An error as Vite's overlay shows it: a compiler's error with its place in the source. */
-export function toOverlay(thrown: unknown): ErrorPayload['err'] {
+/** An error as Vite's overlay shows it, with its place in the source. */
+export function toOverlay(thrown: unknown, root: string): ErrorPayload['err'] {
   const error = thrown as Partial<ErrorPayload['err']> & { id?: string };
+  const stack = toText(error.stack);
+  // A compiler has said it itself.
+  const place = error.frame || error.loc ? undefined : findSourcePlace(stack, root);
   return {
     message: toText(error.message),
-    stack: toText(error.stack),
+    stack,
     id: error.id,
-    frame: error.frame && toText(error.frame),
-    loc: error.loc,
+    frame: place?.frame ?? (error.frame && toText(error.frame)),
+    loc: place ?? error.loc,
     plugin: error.plugin,
   };
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { inspect } from 'node:util';
 import type {
   Connect,
@@ -80,10 +81,11 @@ function createHandler(
   project: Project,
   checkPages: () => Promise<void>,
 ): Connect.NextHandleFunction {
-  const errors = new WeakMap<Request, unknown>();
+  // Not by request: middleware may replace that.
+  const current = new AsyncLocalStorage<{ error?: unknown }>();
   const loadApp = createAppLoader(server, project, {
-    onError(error, { request }) {
-      errors.set(request, error);
+    onError(error) {
+      Object.assign(current.getStore() ?? {}, { error });
       server.config.logger.error(inspect(error));
     },
   });
@@ -94,9 +96,9 @@ function createHandler(
       await checkPages();
       const app = await loadApp();
       const request = new NodeRequest({ req, res }) as Request;
-      const response = await app.fetch(request);
-      const error = errors.get(request);
-      await sendResponse(res, await addDevTools(server, response, error));
+      const outcome: { error?: unknown } = {};
+      const response = await current.run(outcome, () => app.fetch(request));
+      await sendResponse(res, await addDevTools(server, response, outcome.error));
     } catch (error) {
       next(error);
     }
