@@ -33,7 +33,7 @@ export async function start(
     build: state.build,
     root,
     load,
-    loadNavigation: () => load(state.routes) as Promise<NavigationModule>,
+    loadNavigation: inOrder(() => load(state.routes) as Promise<NavigationModule>),
     route: toRoute(state.pattern, location.pathname + location.search, state.params),
     address: location.pathname + location.search,
     tags: [],
@@ -49,6 +49,16 @@ export async function start(
   await session.busy;
   replay?.();
   if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
+}
+
+/** Whoever waits goes on in the order of the calls: of two imports of one module either may be the first to resolve. */
+function inOrder<Result>(load: () => Promise<Result>): () => Promise<Result> {
+  let loading: Promise<Result> | undefined;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
 }
 
 async function waitUntilWanted(
