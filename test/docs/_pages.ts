@@ -4,7 +4,14 @@ import { layers } from './_docs.ts';
 
 const docs = fixture('../../docs');
 /** Pages of each view layer; of lists and packages there are hundreds, which differ in their data alone. */
-const samples = ['hello', 'packages', 'packages?sort=dependencies&page=2', 'packages?q=no-such-package', 'packages/vite', 'packages/@babel/core'];
+const samples = [
+  'hello',
+  'packages',
+  'packages?sort=dependencies&page=2',
+  'packages?q=no-such-package',
+  'packages/vite',
+  'packages/@babel/core',
+];
 
 /** Every page of the documentation outside of the explorer, and each kind of page within. */
 export const paths: readonly string[] = [
