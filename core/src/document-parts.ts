@@ -4,6 +4,7 @@ import { mergeHead } from './head.ts';
 import { toAttributesHtml, toHeadHtml, toMarkedAttributesHtml, toNonceHtml } from './head-html.ts';
 import { type Prepared, fill, prepare } from './prepared.ts';
 import { escapeJson } from './serialize.ts';
+import { writeSpeculationRules } from './speculation.ts';
 import type { Build, DocumentModule, HeadTags, LateHydrate, PageBuild } from './types.ts';
 
 /** What a page's documents are made of. */
@@ -35,6 +36,8 @@ export interface PreparedDocument {
   afterView: Prepared;
   /** After the state: the script, and the end of the document. */
   ending: Prepared;
+  /** For a page without script: lets the browser prefetch what its links ask for. */
+  speculation: Prepared | undefined;
   /** How the page's state begins: all of it but what a request adds; none for a page without script. */
   state: Prepared | undefined;
 }
@@ -77,6 +80,7 @@ function prepareDocument(page: Page, locale: string | undefined): PreparedDocume
       (nonce) => (module ? toScript(entry as string, nonce) : '') + textsOf(shell, nonce)[5],
       hasNonce,
     ),
+    speculation: module ? undefined : prepare(writeSpeculationRules, hasNonce),
     state: module && prepare((nonce) => toStateStart(state, nonce), hasNonce),
   };
   const heads = page.layers.flatMap(({ head }) => head ?? []);

@@ -15,9 +15,9 @@ export type PageParams<Pattern extends RoutePattern> = string extends Pattern
   ? ParsedQuery | undefined
   : Flat<PathParams<Pattern>>;
 
-type PathParams<Path> = Path extends `${infer First}/${infer Rest}`
+type PathParams<Whole> = Whole extends `${infer First}/${infer Rest}`
   ? SegmentParams<First> & PathParams<Rest>
-  : SegmentParams<Path>;
+  : SegmentParams<Whole>;
 
 type SegmentParams<Segment> = Segment extends `[[...${infer Name}]]`
   ? { [Key in Name]?: string[] }
