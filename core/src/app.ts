@@ -208,6 +208,7 @@ function look(
   if (!finding) return lookForPage(exchange, target, places, otherwise);
   return Promise.resolve(finding).then((file) => {
     if (!file) return lookForPage(exchange, target, places, otherwise);
+    if (target.dataOf !== undefined) return answerExternal(file);
     // Files are the same for all, and may be kept by all.
     exchange.draft = undefined;
     return exchange.ruled ? toRuledFile(file, exchange.ruled) : file;

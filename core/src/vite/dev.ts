@@ -8,6 +8,7 @@ import type {
   ViteDevServer,
 } from 'vite';
 import { NodeRequest } from 'srvx/node';
+import { createLiveAssets } from '../node/files.ts';
 import { toFullUrl } from '../node/full-url.ts';
 import { sendResponse } from '../node/send.ts';
 import { createAppLoader, toRunnable } from './dev-app.ts';
@@ -84,6 +85,7 @@ function createHandler(
   // Not by request: middleware may replace that.
   const current = new AsyncLocalStorage<{ error?: unknown }>();
   const loadApp = createAppLoader(server, project, {
+    assets: createLiveAssets(server.config.publicDir),
     onError(error) {
       Object.assign(current.getStore() ?? {}, { error });
       server.config.logger.error(inspect(error));
