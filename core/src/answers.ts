@@ -75,8 +75,9 @@ export function toDataAnswer(response: Response | undefined): Response | undefin
   return new Response(JSON.stringify({ redirect }), { headers });
 }
 
-/** What another server answers has no data here: the browser is to load it as a document. */
-export async function answerExternal(): Promise<Response> {
+/** What a file is, or another server answers, has no data here: the browser is to load it as a document. */
+export async function answerExternal(file?: Response): Promise<Response> {
+  await file?.body?.cancel();
   return Response.json({ external: true }, { headers: { 'cache-control': 'private, no-store' } });
 }
 

@@ -23,6 +23,7 @@ import { refuseMethod } from './stages/method.ts';
 import { runMiddleware } from './stages/middleware.ts';
 import { checkOrigin } from './stages/origin.ts';
 import { loadPage } from './stages/page.ts';
+import { refusesPrefetch } from './stages/prefetch.ts';
 import { loadProps } from './stages/props.ts';
 import { proxyRequest } from './stages/proxy.ts';
 import { asksForLocale, findRedirect, localeVary } from './stages/redirects.ts';
@@ -205,6 +206,7 @@ function look(
   if (!finding) return lookForPage(exchange, target, places, otherwise);
   return Promise.resolve(finding).then((file) => {
     if (!file) return lookForPage(exchange, target, places, otherwise);
+    if (target.dataOf !== undefined) return answerExternal(file);
     // Files are the same for all, and may be kept by all.
     exchange.draft = undefined;
     return exchange.ruled ? toRuledFile(file, exchange.ruled) : file;
@@ -240,6 +242,7 @@ async function answerMatch(exchange: Exchange, match: Match): Promise<Response> 
   exchange.trace?.end('route');
   const refusal = refuseMethod(page, request.method);
   if (refusal) return answerStatus(exchange, refusal.status, refusal);
+  if (refusesPrefetch(page, request)) return answerStatus(exchange, 503);
   if (request.method === 'POST') checkOrigin(exchange);
   const context = new PageContext(exchange, match);
   exchange.trace?.start('getServerSideProps');

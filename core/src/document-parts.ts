@@ -1,9 +1,10 @@
 import { type Shell, createShell, ownShell, textsOf } from './document-shell.ts';
 import type { Page } from './flow.ts';
 import { mergeHead } from './head.ts';
-import { toAttributesHtml, toHeadHtml, toNonceHtml } from './head-html.ts';
+import { toAttributesHtml, toHeadHtml, toMarkedAttributesHtml, toNonceHtml } from './head-html.ts';
 import { type Prepared, fill, prepare } from './prepared.ts';
 import { escapeJson } from './serialize.ts';
+import { writeSpeculationRules } from './speculation.ts';
 import type { Build, DocumentModule, HeadTags, LateHydrate, PageBuild } from './types.ts';
 
 /** What a page's documents are made of. */
@@ -35,6 +36,8 @@ export interface PreparedDocument {
   afterView: Prepared;
   /** After the state: the script, and the end of the document. */
   ending: Prepared;
+  /** For a page without script: lets the browser prefetch what its links ask for. */
+  speculation: Prepared | undefined;
   /** How the page's state begins: all of it but what a request adds; none for a page without script. */
   state: Prepared | undefined;
 }
@@ -64,7 +67,8 @@ function prepareDocument(page: Page, locale: string | undefined): PreparedDocume
   const shell = source.module ? createShell(source.module, { locale, pattern }) : ownShell;
   const links = listLinks(source);
   const { entry, routes } = build;
-  const state = { build: build.id, pattern, data, hydrate, module, routes, locale };
+  const seldom = hydrate && build.seldom;
+  const state = { build: build.id, pattern, data, hydrate, seldom, module, routes, locale };
   const made: PreparedDocument = {
     shell,
     headStart: `<meta charset="utf-8">${files?.head ?? ''}`,
@@ -76,6 +80,7 @@ function prepareDocument(page: Page, locale: string | undefined): PreparedDocume
       (nonce) => (module ? toScript(entry as string, nonce) : '') + textsOf(shell, nonce)[5],
       hasNonce,
     ),
+    speculation: module ? undefined : prepare(writeSpeculationRules, hasNonce),
     state: module && prepare((nonce) => toStateStart(state, nonce), hasNonce),
   };
   const heads = page.layers.flatMap(({ head }) => head ?? []);
@@ -97,8 +102,8 @@ export function writeOpening(
   const head = mergeHead(layers);
   const [start, beforeHead, afterHead, beforeMain] = textsOf(shell, nonce);
   return (
-    `${start}${toAttributesHtml(head.html)}${beforeHead}${headStart}${toHeadHtml(head, nonce)}` +
-    `${fill(links, nonce)}${headHtml}${afterHead}${toAttributesHtml(head.body)}${beforeMain}<div id="plinth">`
+    `${start}${toMarkedAttributesHtml(head.html)}${beforeHead}${headStart}${toHeadHtml(head, nonce)}` +
+    `${fill(links, nonce)}${headHtml}${afterHead}${toMarkedAttributesHtml(head.body)}${beforeMain}<div id="plinth">`
   );
 }
 
@@ -118,12 +123,12 @@ function listLinks(source: DocumentSource): (readonly [rel: string, href: string
   ];
 }
 
-/** A page that wakes late loads early what waits for its time; that comes with the routes. */
+/** A page that wakes late loads early what waits for its time. */
 function listModules(source: DocumentSource): (string | undefined)[] {
   const { files, build, hydrate } = source;
   const module = moduleOf(source);
   if (module === undefined) return [];
-  return hydrate ? [build.entry, build.routes] : [build.entry, module, ...(files?.preload ?? [])];
+  return hydrate ? [build.entry, build.seldom] : [build.entry, module, ...(files?.preload ?? [])];
 }
 
 /** The opening of a JSON object that goes on. */
@@ -137,5 +142,7 @@ export function toLink(rel: string, href: string, nonce: string | undefined): st
     ['rel', rel],
     ['href', href],
   ] as const;
-  return `<link${toAttributesHtml(attributes)}${toNonceHtml(nonce)}>`;
+  // A client navigation takes them away again.
+  const mark = rel === 'stylesheet' ? ' data-page' : '';
+  return `<link${toAttributesHtml(attributes)}${toNonceHtml(nonce)}${mark}>`;
 }

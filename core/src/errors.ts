@@ -71,6 +71,13 @@ export function toError(thrown: unknown, place: string): Error {
   );
 }
 
+/** Whether something was thrown because the client of a request went away. */
+export function isAbort(thrown: unknown, signal: AbortSignal): boolean {
+  if (!signal.aborted) return false;
+  const { name, cause } = (thrown ?? {}) as Partial<Error>;
+  return [thrown, cause].includes(signal.reason) || name === 'AbortError';
+}
+
 /** An object may have no way to become a string. */
 function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);

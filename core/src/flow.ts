@@ -70,6 +70,8 @@ export interface Page extends Layer {
   hasLayoutData: boolean;
   renderer: ServerRenderer;
   hydrates: boolean;
+  /** Whether its data may be prefetched. */
+  isPrefetched: boolean;
   /** What its document is made of, whatever the locale. */
   source: DocumentSource;
   /** Its documents by locale, made when they are first asked for. */

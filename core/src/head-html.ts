@@ -1,14 +1,12 @@
 import { escapeHtml } from './escape.ts';
 import { type HeadElement, type MergedHead, takesNonce } from './head.ts';
 
-/** Marks the elements that a client navigation may replace. */
-const mark = ' data-head';
-const defaultViewport = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+/** Marks the elements that a client navigation may replace; on `<html>` and `<body>` it names the attributes. */
+const mark = 'data-head';
 
 /** A merged head as HTML; every value is escaped for the place where it stands. */
 export function toHeadHtml(head: MergedHead, nonce?: string): string {
-  let html = hasViewport(head) ? '' : defaultViewport;
-  if (head.title !== undefined) html += `<title>${escapeHtml(head.title)}</title>`;
+  let html = head.title === undefined ? '' : `<title>${escapeHtml(head.title)}</title>`;
   for (const element of head.elements) html += toElementHtml(element, nonce);
   return html;
 }
@@ -22,6 +20,13 @@ export function toAttributesHtml(attributes: readonly (readonly [string, string]
   return html;
 }
 
+/** The attributes of `<html>` or `<body>`. */
+export function toMarkedAttributesHtml(attributes: MergedHead['html']): string {
+  if (attributes.length === 0) return '';
+  const names = attributes.map(([name]) => name).join(' ');
+  return toAttributesHtml([...attributes, [mark, names]]);
+}
+
 /** The nonce of a response as an attribute; nothing where there is none. */
 export function toNonceHtml(nonce: string | undefined): string {
   return nonce === undefined ? '' : ` nonce="${nonce}"`;
@@ -30,7 +35,7 @@ export function toNonceHtml(nonce: string | undefined): string {
 function toElementHtml(element: HeadElement, nonce: string | undefined): string {
   const { tag, attributes, text } = element;
   const own = takesNonce(element) ? toNonceHtml(nonce) : '';
-  const start = `<${tag}${toAttributesHtml(attributes)}${own}${mark}>`;
+  const start = `<${tag}${toAttributesHtml(attributes)}${own} ${mark}>`;
   return tag === 'script' ? `${start}${escapeScript(text, attributes)}</script>` : start;
 }
 
@@ -38,10 +43,4 @@ function toElementHtml(element: HeadElement, nonce: string | undefined): string 
 function escapeScript(text: string, attributes: HeadElement['attributes']): string {
   const isJson = attributes.some(([name, value]) => name === 'type' && value.endsWith('json'));
   return text.replace(isJson ? /</g : /<(?=\/?script|!--)/gi, '\\u003c');
-}
-
-function hasViewport(head: MergedHead): boolean {
-  return head.elements.some(({ attributes }) =>
-    attributes.some(([name, value]) => name === 'name' && value === 'viewport'),
-  );
 }

@@ -18,6 +18,16 @@ export interface MergedHead {
 /** What an attribute name may be; anything else could become a second attribute. */
 const attributeName = /^[A-Za-z][\w:.-]*$/;
 
+/** What a document has where no layer says otherwise. */
+const viewport: HeadElement = {
+  tag: 'meta',
+  attributes: [
+    ['name', 'viewport'],
+    ['content', 'width=device-width, initial-scale=1'],
+  ],
+  text: '',
+};
+
 const loading = /stylesheet|preload/i;
 const identifying = ['charset', 'name', 'http-equiv', 'property', 'src'];
 
@@ -26,7 +36,7 @@ const identifying = ['charset', 'name', 'http-equiv', 'property', 'src'];
  * place of the earlier; there is one title and one base. The key is `key`, else `charset`, `name`, `http-equiv`, `property` or `src`, for links `rel` with `href`.
  */
 export function mergeHead(layers: readonly HeadTags[]): MergedHead {
-  const elements = new Map<unknown, HeadElement>();
+  const elements = new Map<unknown, HeadElement>([['name:viewport', viewport]]);
   const head: MergedHead = { elements: [], html: [], body: [] };
   let base: HeadElement | undefined;
   for (const layer of layers) {

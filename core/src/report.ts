@@ -1,10 +1,16 @@
 import { publishError } from './channels.ts';
+import { isAbort, toError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { tellModule } from './instrumentation.ts';
 
-/** Tells everybody who listens of an error; a listener that fails must not take the answer with it. */
-export function report(exchange: Exchange, error: unknown): void {
+/**
+ * Tells everybody who listens of an error; a listener that fails must not take the answer with it.
+ * That a client went away is no error.
+ */
+export function report(exchange: Exchange, thrown: unknown): void {
   const { config, request, pattern } = exchange;
+  const error = toReported(exchange, thrown);
+  if (!error) return;
   const { report: tell, log, instrumentation } = config;
   if (tell) attempt('onError', () => tell(error, { request, pattern }));
   if (log) attempt('the log', () => log.error(exchange, error));
@@ -13,6 +19,16 @@ export function report(exchange: Exchange, error: unknown): void {
     attempt('onRequestError', () => tellModule(instrumentation, exchange, error));
   }
   publishError({ error, request, pattern });
+}
+
+/** What was thrown may throw itself when it is looked at. */
+function toReported({ signal, pattern }: Exchange, thrown: unknown): Error | undefined {
+  const place = pattern === undefined ? 'The app' : `The page "${pattern}"`;
+  try {
+    return isAbort(thrown, signal) ? undefined : toError(thrown, place);
+  } catch (failure) {
+    return toError(failure, place);
+  }
 }
 
 function attempt(name: string, run: () => unknown): void {

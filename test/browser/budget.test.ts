@@ -31,7 +31,7 @@ for (const [adapter, budget] of [
   });
 }
 
-test('the runtime: waking at most 2.5 KB, navigating at most 6.25 KB more, at the first link', async () => {
+test('the runtime: waking at most 2.5 KB, navigating at most 6 KB more, at the first link', async () => {
   const url = await serveApp('small');
   const { page, close } = await openPage();
   const sizes = new Map<string, number>();
@@ -55,8 +55,8 @@ test('the runtime: waking at most 2.5 KB, navigating at most 6.25 KB more, at th
   });
   await page.waitForFunction(() => location.pathname === '/solid');
   await Promise.all(reading);
-  // With Vite's loader of chunks and the table of routes.
+  // With the table of routes.
   const navigating = sizes.get('routes') ?? 0;
-  assert.ok(navigating > 0 && navigating <= 6.25 * kilobyte, `${navigating} bytes`);
+  assert.ok(navigating > 0 && navigating <= 6 * kilobyte, `${navigating} bytes`);
   await close();
 });

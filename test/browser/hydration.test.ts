@@ -27,7 +27,7 @@ for (const layer of ['preact', 'solid'] as const) {
       if (request.resourceType() === 'script') scripts.push(request.url());
     });
     await page.goto(`${url}/${layer}/interaction`, { waitUntil: 'networkidle' });
-    const code = /\/(?:plinth|runtime|routes)-/;
+    const code = /\/(?:plinth|runtime|seldom)-/;
     assert.equal(
       scripts.filter((script) => !code.test(script)),
       [],

@@ -146,6 +146,89 @@ for (const [place, open] of Object.entries(places)) {
     assert.equal(asked, []);
   });
 
+  /** What a page may say about the document beside its title. */
+  const readHead = (): Promise<unknown> =>
+    opened.page.evaluate(() => {
+      const toObject = ({ attributes }: Element): object =>
+        Object.fromEntries(
+          [...attributes]
+            .filter(({ name }) => name !== 'data-head')
+            .map(({ name, value }) => [name, value]),
+        );
+      const viewports = document.querySelectorAll<HTMLMetaElement>('meta[name=viewport]');
+      return {
+        html: toObject(document.documentElement),
+        body: toObject(document.body),
+        viewports: [...viewports].map(({ content }) => content),
+      };
+    });
+  const ofHead = {
+    html: { lang: 'fr', class: 'dark', 'data-theme': 'x' },
+    body: { 'data-page': 'head' },
+    viewports: ['width=500'],
+  };
+  const ofCounter = {
+    html: { 'data-theme': 'x' },
+    body: {},
+    viewports: ['width=device-width, initial-scale=1'],
+  };
+
+  for (const [first, second] of [
+    ['head', 'counter'],
+    ['counter', 'head'],
+  ] as const) {
+    test(`what a page says of the document is gone with it: ${first}, ${second}`, async () => {
+      const { page } = opened;
+      const expected = { head: ofHead, counter: ofCounter };
+      const titles = { head: 'Head', counter: 'Counter preact' };
+      const toBe = (name: typeof first | typeof second): Promise<unknown> =>
+        page.waitForFunction((title) => document.title === title, titles[name]);
+      await page.goto(`${url}/preact/${first}`);
+      await waitAwake(page);
+      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'x'));
+      assert.equal(await readHead(), expected[first]);
+      await page.click(`text="${second}"`);
+      await toBe(second);
+      assert.equal(await readHead(), expected[second]);
+      await page.goBack();
+      await toBe(first);
+      assert.equal(await readHead(), expected[first]);
+    });
+  }
+
+  test('an attribute that a page has given another value is what it was before', async () => {
+    const { page } = opened;
+    const readClass = (): Promise<string> =>
+      page.evaluate(() => document.documentElement.className);
+    await page.goto(`${url}/preact/counter`);
+    await waitAwake(page);
+    await page.evaluate(() => (document.documentElement.className = 'js'));
+    await page.click('text="head"');
+    await page.waitForFunction(() => document.title === 'Head');
+    assert.is(await readClass(), 'dark');
+    await page.goBack();
+    await page.waitForFunction(() => document.title === 'Counter preact');
+    assert.is(await readClass(), 'js');
+  });
+
+  for (const [name, end] of [
+    ['broken hash', '/preact/navigate#%'],
+    ['broken hash elsewhere', '/preact/counter#%'],
+  ] as const) {
+    test(`a hash that is no valid escape breaks nothing: ${name}`, async () => {
+      const { page, loads } = opened;
+      await page.goto(`${url}/preact/navigate`);
+      await waitAwake(page);
+      await page.click(`text="${name}"`);
+      await page.waitForURL(`**${end}`);
+      await page.waitForFunction(
+        (isAway) => isAway || document.querySelector('output')?.textContent === 'true',
+        end.includes('counter'),
+      );
+      assert.is(loads.length, 1);
+    });
+  }
+
   test('scroll goes to the top of a new page, and back to where it was', async () => {
     const { page } = opened;
     await page.goto(`${url}/preact/counter`);

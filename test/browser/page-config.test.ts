@@ -96,7 +96,7 @@ for (const layer of layers) {
     const data = (): string[] =>
       asked.flatMap((path) => /\/_plinth\/data\/[^/]+\/\w+\/(.*)\.json/.exec(path)?.[1] ?? []);
     const code = (name: string): number =>
-      asked.filter((path) => path.startsWith(`/assets/${name}-`)).length;
+      asked.filter((path) => path.startsWith(`/assets/${layer}-${name}-`)).length;
     assert.equal(data().toSorted(), ['item/now', 'item/seen']);
     assert.is(code('deferred'), 1, 'load');
     assert.is(code('tabs'), 1, 'its data is not to be prefetched, its code is');

@@ -47,7 +47,7 @@ test.before(async () => {
 function check(html: string): void {
   assert.is(textOf(findTag(html, 'h1')), 'the sidecar');
   assert.is(textOf(findTag(html, 'title')), 'From the sidecar');
-  assert.match(html, '<html lang="la">');
+  assert.match(html, '<html lang="la" data-head="lang">');
   assert.match(html, '<section title="layout"><main>');
   assert.is(textOf(findTag(html, 'i')), 'icon');
   const { data, layouts } = readState(html) ?? {};

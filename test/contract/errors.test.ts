@@ -98,6 +98,15 @@ for (const [way, open] of Object.entries(ways)) {
       });
     }
 
+    for (const name of ['null', 'undefined', 'bare', 'symbol', 'odd-error']) {
+      test(`${adapter}: a component that throws something odd (${name}) shows the error page`, async () => {
+        await expectServerError(`/${adapter}/throw/${name}`);
+        if (!isInProcess || name === 'odd-error') return;
+        // Solid makes an error of its own of what is none.
+        assert.match(logged[0]!, adapter === 'solid' ? 'Unknown error' : 'PLINTH_THROWN_VALUE');
+      });
+    }
+
     test(`${adapter}: headers set before the error do not leak`, async () => {
       assert.is((await ask(`${base}/throw`)).headers.get('x-leaked'), null);
     });

@@ -55,6 +55,42 @@ test('a page that could not be loaded is tried again', async () => {
   assert.is((await app.request('/')).status, 200);
 });
 
+test('a client that goes away is no error of the page', async () => {
+  for (const where of ['getServerSideProps', 'default'] as const) {
+    const client = new AbortController();
+    const leave = (): never => {
+      client.abort();
+      throw client.signal.reason;
+    };
+    const app = appOf({ ...page, [where]: leave });
+    await app.request('/', { signal: client.signal });
+    assert.equal(app.errors, [], where);
+  }
+});
+
+test('what else goes wrong after the client went away is reported', async () => {
+  const client = new AbortController();
+  const error = new Error('no');
+  const app = appOf({ ...page, getServerSideProps: () => (client.abort(), Promise.reject(error)) });
+  await app.request('/', { signal: client.signal });
+  assert.equal(app.errors, [error]);
+});
+
+test('a component may throw anything, and an Error tells of it', async () => {
+  for (const thrown of [null, undefined, Object.create(null), Symbol('thrown'), 'text']) {
+    const app = appOf({
+      default: () => {
+        throw thrown;
+      },
+    });
+    assert.is((await app.request('/')).status, 500);
+    const [error] = app.errors as PlinthError[];
+    assert.is(error?.code, 'PLINTH_THROWN_VALUE');
+    assert.match(error?.message as string, /^The page "\/" threw /);
+    assert.is(error?.cause, thrown);
+  }
+});
+
 test('hands on what the runtime passes after the request', async () => {
   const module: PageModule = {
     default: ({ platform }: { platform: unknown }) => JSON.stringify(platform),

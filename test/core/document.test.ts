@@ -44,7 +44,10 @@ test('stands around everything that the core writes', async () => {
     html,
     /href="\/own\.svg"><meta charset="utf-8">.*<title>{&quot;a&quot;:1}<\/title>.*<\/head>/,
   );
-  assert.match(html, '<body class="own" id="b"><header>Top</header><div id="plinth"><pre>{');
+  assert.match(
+    html,
+    '<body class="own" id="b" data-head="id"><header>Top</header><div id="plinth"><pre>{',
+  );
   assert.match(
     html,
     /<\/pre><\/div><footer>End<\/footer><script type="application\/json" id="plinth-state">{[^<]*}<\/script><script type="module" async src="\/entry\.js"><\/script><\/body>\n<\/html>$/,

@@ -22,7 +22,7 @@ function tags(html: string, tag: string): Record<string, string>[] {
 const test = suite('head tags');
 const defaults = [
   { charset: 'utf-8' },
-  { name: 'viewport', content: 'width=device-width, initial-scale=1' },
+  { name: 'viewport', content: 'width=device-width, initial-scale=1', 'data-head': '' },
 ];
 
 test('charset and viewport are there, and the viewport can be set otherwise', async () => {

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assert, suite } from '../_suite.ts';
@@ -63,12 +63,62 @@ for (const [path, file] of [
   test(`${file}: new data of getServerSideProps is shown`, async () => {
     const page = await go(path);
     const before = await page.textContent('#size');
+    // A string page has no state to keep, and its module is loaded with the document.
+    const hasState = path !== '/string/live';
+    if (hasState) await page.click('button');
     const undo = await edit(file, 'size: canary.length', 'size: canary.length + 1000');
     await hasText(page, '#size', String(Number(before) + 1000));
+    if (hasState) await hasText(page, 'button', '1');
     await undo();
     await hasText(page, '#size', String(before));
-    // A string page has no state to keep, and its module is loaded with the document.
-    if (path !== '/string/live') assert.is(opened.loads.length, 1);
+    if (hasState) assert.is(opened.loads.length, 1);
+  });
+}
+
+for (const layer of ['preact', 'solid'] as const) {
+  test(`${layer}: an edit of head is shown in place`, async () => {
+    const page = await go(`/${layer}/counter?start=3`);
+    await page.click('button');
+    const undo = await edit(
+      `pages/${layer}/counter.tsx`,
+      "head = { title: 'Counter",
+      "head = { title: 'Edited",
+    );
+    await page.waitForFunction((title) => document.title === title, `Edited ${layer}`);
+    await hasText(page, 'button', '4');
+    await undo();
+    await page.waitForFunction((title) => document.title === title, `Counter ${layer}`);
+    await hasText(page, 'button', '4');
+    assert.is(opened.loads.length, 1);
+  });
+
+  test(`${layer}: an edit of a style sheet is shown in place, on a page that was navigated to as well`, async () => {
+    const page = await go(`/${layer}/counter?start=3`);
+    const other = layer === 'preact' ? 'solid' : 'preact';
+    const isRed = (): Promise<unknown> =>
+      page.waitForFunction(
+        () => getComputedStyle(document.querySelector('h1')!).color === 'rgb(255, 0, 0)',
+      );
+    const isOwn = (): Promise<unknown> =>
+      page.waitForFunction(
+        () => getComputedStyle(document.querySelector('h1')!).color !== 'rgb(255, 0, 0)',
+      );
+    const color = layer === 'preact' ? 'rgb(1, 2, 3)' : 'rgb(4, 5, 6)';
+    await page.click('button');
+    const undo = await edit(`styles/${layer}.css`, color, 'rgb(255, 0, 0)');
+    await isRed();
+    await hasText(page, 'button', '4');
+    await undo();
+    await isOwn();
+    await page.click(`nav >> text="${other}"`);
+    await page.waitForFunction((title) => document.title === title, `Counter ${other}`);
+    await page.click(`nav >> text="${layer}"`);
+    await page.waitForFunction((title) => document.title === title, `Counter ${layer}`);
+    const undoAgain = await edit(`styles/${layer}.css`, color, 'rgb(255, 0, 0)');
+    await isRed();
+    await undoAgain();
+    await isOwn();
+    assert.is(opened.loads.length, 1);
   });
 }
 
@@ -105,15 +155,67 @@ test('a syntax error shows the overlay with the source line, and goes away', asy
   assert.is(await overlay.count(), 0);
 });
 
-test('an error of getServerSideProps shows the overlay on a navigation too', async () => {
-  const page = await go('/preact/counter');
-  await page.click('text="error"');
+for (const layer of ['preact', 'solid', 'string'] as const) {
+  const start = layer === 'string' ? 'live' : 'counter';
+
+  test(`${layer}: an error of getServerSideProps shows the overlay with the source line, on a navigation too`, async () => {
+    const page = await go(`/${layer}/${start}`);
+    for (const toError of [follow, visit]) {
+      await toError(page, `/${layer}/case/throw`);
+      await expectOverlay(page);
+    }
+  });
+
+  test(`${layer}: so it does where middleware has replaced the request`, async () => {
+    const page = await go(`/${layer}/${start}`);
+    for (const toError of [follow, visit]) {
+      await toError(page, `/${layer}/case/replaced`);
+      await expectOverlay(page);
+    }
+  });
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(dev.url + path);
+}
+
+async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.body.append(link);
+    link.click();
+  }, path);
+}
+
+/** The overlay names the place of the error in the sources, and shows its line. */
+async function expectOverlay(page: Page): Promise<void> {
   const overlay = page.locator('vite-error-overlay');
   await overlay.waitFor();
-  assert.match(
-    (await overlay.evaluate((node) => node.shadowRoot?.textContent)) ?? '',
-    /secret-canary-text/,
-  );
+  const text = await overlay.evaluate((node) => {
+    const { shadowRoot } = node;
+    for (const style of shadowRoot!.querySelectorAll('style')) style.remove();
+    return shadowRoot!.textContent ?? '';
+  });
+  const source = await readFile(join(folder, 'lib/cases.ts'), 'utf8');
+  const line = source.split('\n').findIndex((one) => one.includes('secret-canary-text')) + 1;
+  assert.match(text, 'secret-canary-text');
+  assert.match(text, new RegExp(`lib/cases\\.ts:${line}:\\d+`));
+  assert.match(text, "throw new Error('secret-canary-text')");
+}
+
+test('a page that is added can be navigated to', async () => {
+  const file = join(folder, 'pages/preact/arrived.tsx');
+  const page = await go('/preact/counter');
+  await writeFile(file, '/** @jsxImportSource preact */\nexport default () => <h1>Arrived</h1>;');
+  await waitForStatus('/preact/arrived', 200);
+  await page.waitForFunction(() => history.scrollRestoration === 'manual');
+  const before = opened.loads.length;
+  await follow(page, '/preact/arrived');
+  await hasText(page, 'h1', 'Arrived');
+  assert.is(opened.loads.length, before);
+  await rm(file);
+  await waitForStatus('/preact/arrived', 404);
 });
 
 test('a page that is added is there, and one that is removed is not', async () => {

@@ -2,6 +2,7 @@
 import { assert, suite } from '../_suite.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
 import { layers, serveDocs, titles } from './_docs.ts';
+import { paths } from './_pages.ts';
 import { listRows, shownNames } from './_visit.ts';
 
 const test = suite('documentation: without script');
@@ -62,6 +63,20 @@ for (const layer of layers) {
     await follow('text="All packages"', `/${layer}/packages`);
     const other = layer === 'solid' ? 'string' : 'solid';
     await follow(`nav[aria-label="Main"] >> text="${titles[other]}"`, `/${other}/packages`);
+  });
+}
+
+for (const path of paths) {
+  test(`${path} reads, and leads on`, async () => {
+    const { page } = opened;
+    await page.goto(url + path);
+    assert.is(await page.locator('h1:visible').count(), 1);
+    assert.ok((await page.innerText('main')).length > 20);
+    // The browser says so where a page is not there.
+    const said = opened.messages.splice(0);
+    assert.is(said.length, path === '/nothing' ? 1 : 0, said.join());
+    // The smallest pages, whose bytes are counted, have no link.
+    if (!path.endsWith('/hello')) await follow('header >> text="Plinth"', '/');
   });
 }
 

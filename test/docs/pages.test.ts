@@ -6,6 +6,7 @@ import { rawRequest } from '../_server.ts';
 import { assert, suite } from '../_suite.ts';
 import { crawlDocs, listDocuments, type Site, withoutHash } from './_crawl.ts';
 import { type Element, serveDocs, toLine } from './_docs.ts';
+import { isSampled, paths } from './_pages.ts';
 
 const test = suite('documentation: pages');
 let url: string;
@@ -13,6 +14,14 @@ let site: Site;
 test.before(async () => {
   url = await serveDocs();
   site = await crawlDocs();
+});
+
+test('the pages that other tests visit are all that there are, but for the data of the explorer', () => {
+  const reached = listDocuments(site).map(([path]) => path);
+  assert.equal(
+    reached.filter((path) => !isSampled(path) && !paths.includes(path)),
+    [],
+  );
 });
 
 test('the whole site is reached', async () => {

@@ -123,6 +123,32 @@ test('hostile request lines are answered, and the server lives on', async () => 
   await server.close();
 });
 
+test('a client that goes away stops the work, and is no error', async () => {
+  const errors: unknown[] = [];
+  let start = (): void => {};
+  const started = new Promise<void>((resolve) => (start = resolve));
+  let isStopped = false;
+  const getServerSideProps = async ({ signal }: GetServerSidePropsContext): Promise<object> => {
+    start();
+    await once(signal, 'abort');
+    isStopped = true;
+    throw signal.reason;
+  };
+  const app = createApp({
+    adapters: [text],
+    pages: { '/': { ...page, getServerSideProps } },
+    onError: (error) => errors.push(error),
+  });
+  const server = await serve(app, { port: 0, host: '127.0.0.1' });
+  const request = nodeRequest(server.url).on('error', () => {});
+  request.end();
+  await started;
+  request.destroy();
+  await waitFor(() => isStopped || undefined);
+  await server.close();
+  assert.equal(errors, []);
+});
+
 /** Request targets, and pieces of which others are made. */
 const targets = [
   '/',

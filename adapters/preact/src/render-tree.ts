@@ -60,10 +60,11 @@ export function renderTree(
       if (waits.get(above)! > maxWaits) throw tooManyWaits(above);
       return gaps.open(thrown, () => renderAgain(above, renderChild, context.hydrate));
     }
-    if (!errorBoundaries || !isBoundary(above) || caught?.has(above)) throw thrown;
+    const error = thrown ?? createNothingThrown(thrown);
+    if (!errorBoundaries || !isBoundary(above) || caught?.has(above)) throw error;
     caught = new Set(caught).add(above);
-    context.onError(thrown);
-    return renderError(above, thrown, renderChild);
+    context.onError(error);
+    return renderError(above, error, renderChild);
   }
 
   try {
@@ -81,6 +82,14 @@ export function renderTree(
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
+}
+
+/** The package asks whatever was thrown for its `then`, and fails where that is nothing. */
+function createNothingThrown(thrown: null | undefined): PlinthError {
+  return new PlinthError(
+    'PLINTH_THROWN_VALUE',
+    `A component threw ${thrown}, which is not an Error and has no stack. Throw an Error instead.`,
+  );
 }
 
 function tooManyWaits({ type }: Rendering): PlinthError {

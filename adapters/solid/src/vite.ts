@@ -18,7 +18,7 @@ export async function createPlugins(): Promise<Plugin[]> {
   const { default: createCompiler } = await loadCompiler();
   const { fileURLToPath } = await load<typeof NodeUrl>('node:url');
   const compiler = createCompiler({ ssr: true });
-  compiler.transform = guardServer(compiler.transform as Transform);
+  compiler.transform = guardServer(keepState(compiler.transform as Transform));
   const { normalizePath } = await load<typeof Vite>('vite');
   const runtime = normalizePath(fileURLToPath(import.meta.resolve('./runtime.js')));
   return [compiler, createRuntimePlugin(runtime)];
@@ -40,6 +40,16 @@ async function loadCompiler(): Promise<{ default: SolidPlugin }> {
       { cause },
     );
   }
+}
+
+/** An edit makes anew the components that it changes, and not all that stand in the file; a file may say otherwise. */
+function keepState(compile: Transform): Transform {
+  return function transform(code, id, options) {
+    const { mode, config } = this.environment;
+    const isRefreshed =
+      mode === 'dev' && config.consumer === 'client' && !code.includes('@refresh');
+    return compile.call(this, isRefreshed ? `${code}\n/* @refresh granular */` : code, id, options);
+  };
 }
 
 function guardServer(compile: Transform): Transform {

@@ -1,3 +1,4 @@
+import type { CheckedHref } from '../types.ts';
 import { whenOpen } from './session.ts';
 import { type NavigateOptions, travel } from './travel.ts';
 
@@ -11,7 +12,10 @@ export type { NavigateOptions };
  * Resolves to true when the page is shown, to false when a guard, another navigation or a full load
  * took its place. It does not reject.
  */
-export async function navigate(href: string | URL, options?: NavigateOptions): Promise<boolean> {
+export async function navigate<Text extends string>(
+  href: CheckedHref<Text> | URL,
+  options?: NavigateOptions,
+): Promise<boolean> {
   return travel(await whenOpen(), new URL(href, location.href), options);
 }
 
@@ -27,8 +31,8 @@ export async function refresh(): Promise<void> {
  * Loads what a navigation to an address would need: the page's code, and with `data` also its data,
  * which is used if the navigation follows within half a minute. Fails silently.
  */
-export async function prefetch(
-  href: string | URL,
+export async function prefetch<Text extends string>(
+  href: CheckedHref<Text> | URL,
   options: { data?: boolean } = {},
 ): Promise<void> {
   const session = await whenOpen();

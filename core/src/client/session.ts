@@ -26,6 +26,16 @@ export interface ClientPage {
   heads?: readonly PageHead[];
 }
 
+/** A page that can be shown. */
+export interface LoadedPage {
+  page: ClientPage;
+  /** Puts the page's style sheets in force; what it returns takes away those that the page does not have. */
+  useStyles?: () => () => void;
+}
+
+/** Loads a page by the URLs of its files, that of its module first. */
+export type LoadFiles = (files: readonly string[]) => Promise<LoadedPage>;
+
 /** What the document carries for its script. */
 export interface PageState extends Encoded {
   /** The build that made the document. */
@@ -37,6 +47,9 @@ export interface PageState extends Encoded {
   routes: string;
   /** When the page wakes, where that is not at once. */
   hydrate?: LateHydrate;
+  /** URL of what few visits need, for a page that wakes late. */
+  seldom?: string;
+  locale?: string;
   params?: ParsedQuery;
   props: Props;
   /** Of its layouts, outermost first. */
@@ -51,13 +64,17 @@ export interface KnownPage extends Pick<PageConfig, 'clientCache' | 'navigation'
   data: boolean;
   /** The patterns of its layouts, outermost first. */
   layouts?: readonly string[];
-  load: () => Promise<ClientPage>;
+  load: () => Promise<LoadedPage>;
 }
 
 /** Finds the page of a path, or of a pattern where one is given; undefined where a full load must do it. */
 export interface FindPage {
   (path: string, pattern?: string): KnownPage | undefined;
   basePath: string;
+  /** URL of what few visits need. */
+  seldom: string;
+  /** The locale of a path; undefined where the app has one language. */
+  toLocale(path: string): string | undefined;
   /** The address as the server has it, without needless escapes and slashes; undefined outside of the app. */
   toCanonical(url: URL): URL | undefined;
 }
@@ -66,12 +83,13 @@ export interface FindPage {
 export type NavigationModule = typeof Navigation & { default: FindPage };
 
 /** A page with all that is needed to show it. */
-export interface Shown {
-  page: ClientPage;
+export interface Shown extends LoadedPage {
   props: Props;
   /** Of its layouts, outermost first. */
   layouts: readonly Props[];
   route: Route;
+  /** The language of the document, where the app has several. */
+  locale?: string;
   /** Whether its data is still to come. */
   isDeferred?: boolean;
   /** Whether the browser is to animate the change to it. */

@@ -1,3 +1,4 @@
+import type { LateHydrate } from '../types.ts';
 import { decodeProps } from './decode.ts';
 import { startHistory, takeScroll } from './history.ts';
 import { startLinks } from './links.ts';
@@ -32,7 +33,7 @@ export async function start(
     build: state.build,
     root,
     load,
-    loadNavigation: () => load(state.routes) as Promise<NavigationModule>,
+    loadNavigation: inOrder(() => load(state.routes) as Promise<NavigationModule>),
     route: toRoute(state.pattern, location.pathname + location.search, state.params),
     address: location.pathname + location.search,
     tags: [],
@@ -41,8 +42,7 @@ export async function start(
   startLinks(session);
   startPrefetch(session);
   openSession(session);
-  const replay =
-    state.hydrate && (await (await session.loadNavigation()).waitFor(state.hydrate, session));
+  const replay = state.hydrate && (await waitUntilWanted(session, state.hydrate, state.seldom));
   // A navigation may have been faster.
   if (session.busy) return;
   session.busy = wake(session, state, watch?.(root, state.pattern));
@@ -51,14 +51,34 @@ export async function start(
   if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
 }
 
+/** Whoever waits goes on in the order of the calls: of two imports of one module either may be the first to resolve. */
+function inOrder<Result>(load: () => Promise<Result>): () => Promise<Result> {
+  let loading: Promise<Result> | undefined;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+}
+
+async function waitUntilWanted(
+  session: Session,
+  mode: LateHydrate,
+  seldom = '',
+): Promise<() => void> {
+  const { waitFor } = (await session.load(seldom)) as typeof import('./seldom.ts');
+  return waitFor(mode, session);
+}
+
 async function wake(session: Session, state: PageState, endWatch?: () => void): Promise<void> {
-  const { load } = session;
+  const { load, route } = session;
+  const { locale } = state;
   const [page, { props, layouts = [] }] = await Promise.all([
     load(state.module) as Promise<ClientPage>,
     decodeProps(state, load),
   ]);
   try {
-    await mountPage(session, { page, props, layouts, route: session.route }, true);
+    await mountPage(session, { page, props, layouts, route, locale }, true);
   } catch (error) {
     // Not awaited: the error page waits until this has ended.
     void fail(session, error);

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FastResponse } from 'srvx';
 import { staticMiddleware } from 'srvx/static';
@@ -29,6 +30,17 @@ export function createAssets(clientDir: string, prefix: string): Assets {
     const { method, headers } = request;
     const canonical = { method, headers, url: `http://localhost${pathname}` } as Request;
     const handler = pathname.startsWith(hashed) ? immutable : plain;
+    return handler(canonical as never, findNothing as never) as ReturnType<Assets>;
+  };
+}
+
+/** Serves the files of a folder as they are when they are asked for, by their whole names alone. */
+export function createLiveAssets(dir: string): Assets {
+  const handler = staticMiddleware({ dir, maxAge: 0 });
+  return (path, { method, headers }) => {
+    const file = statSync(join(dir, decodeURIComponent(path)), { throwIfNoEntry: false });
+    if (!file?.isFile()) return undefined;
+    const canonical = { method, headers, url: `http://localhost${path}` } as Request;
     return handler(canonical as never, findNothing as never) as ReturnType<Assets>;
   };
 }

@@ -1,6 +1,7 @@
 import { type PreparedDocument, writeOpening } from '../document-parts.ts';
 import type { Layer, Page, PageData } from '../flow.ts';
-import { fill } from '../prepared.ts';
+import { type Prepared, fill } from '../prepared.ts';
+import { hasPrefetch } from '../speculation.ts';
 import type { PageContext } from '../page-context.ts';
 import type { HeadContext, HeadTags, ParsedQuery, Props, Rendered } from '../types.ts';
 
@@ -24,8 +25,10 @@ export function writeDocument(
         rendered.headHtml,
         nonce,
       );
-  const afterView = fill(document.afterView, nonce);
-  return `${opening}${rendered.html}${afterView}${state}${fill(document.ending, nonce)}`;
+  const { html } = rendered;
+  const asks = document.speculation !== undefined && hasPrefetch(html);
+  const beside = asks ? fill(document.speculation as Prepared, nonce) : state;
+  return `${opening}${html}${fill(document.afterView, nonce)}${beside}${fill(document.ending, nonce)}`;
 }
 
 function headLayers(

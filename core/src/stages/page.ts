@@ -44,6 +44,7 @@ async function preparePage(store: PageStore, pattern: string): Promise<Page> {
     hasLayoutData: layouts.some((one) => one.getServerSideProps),
     renderer,
     hydrates: moduleOf(source) !== undefined,
+    isPrefetched: module.config?.navigation?.prefetch !== false,
     source,
     documents: new Map(),
   };

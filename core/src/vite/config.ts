@@ -69,7 +69,7 @@ const runtimeGroup = {
   name: 'runtime',
   test: (id: string): boolean =>
     id.startsWith(clientDir) &&
-    !/^(?:navigation\/|index|routes|decoder)/.test(id.slice(clientDir.length)),
+    !/^(?:navigation\/|seldom|index|routes|decoder|dev-loader)/.test(id.slice(clientDir.length)),
 };
 
 /** Stands for the nonce of a response in what Vite writes. */

@@ -5,7 +5,7 @@ import type { Log } from '../config.ts';
 import { readInternals } from '../node/app-files.ts';
 import type { App, AppOptions, Build, PageBuild } from '../types.ts';
 import { toUrl } from './dev-document.ts';
-import { listImports, listStyles } from './dev-imports.ts';
+import { findStyles, listImports } from './dev-imports.ts';
 import { listComponents } from './outer-files.ts';
 import { checkOwners } from './owners-check.ts';
 import type { Project } from './project.ts';
@@ -60,6 +60,7 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
     secret: randomUUID(),
     entry: toUrl(base, names.client),
     routes: toUrl(base, names.routes),
+    seldom: toUrl(base, names.seldom),
     decoder: { module: toUrl(base, names.decoder) },
     async page(pattern): Promise<PageBuild | undefined> {
       const page = project.pages.get(pattern);
@@ -74,7 +75,7 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
         app: page.app?.pattern,
         layouts: page.layouts.map((layout) => layout.pattern),
         module: page.hydrate === false ? undefined : toUrl(base, names.page + pattern),
-        styles: listStyles(ssr, files).map((url) => base + url.slice(1)),
+        styles: findStyles(ssr, files).map(({ url }) => base + url.slice(1)),
       };
     },
   };

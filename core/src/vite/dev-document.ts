@@ -12,14 +12,20 @@ export async function addDevTools(
 ): Promise<Response> {
   if (!response.headers.get('content-type')?.startsWith('text/html')) {
     if (error !== undefined) {
-      server.environments.client.hot.send({ type: 'error', err: toOverlay(error) });
+      server.environments.client.hot.send({
+        type: 'error',
+        err: toOverlay(error, server.config.root),
+      });
     }
     return response;
   }
   const html = await response.text();
   const { base } = server.config;
   const nonce = readNonce(response);
-  const overlay = error === undefined ? '' : writeOverlayScript(toOverlay(error), base, nonce);
+  const overlay =
+    error === undefined
+      ? ''
+      : writeOverlayScript(toOverlay(error, server.config.root), base, nonce);
   const head = await readDevHead(server, nonce);
   const headers = new Headers(response.headers);
   headers.delete('content-length');

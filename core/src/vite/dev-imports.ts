@@ -10,19 +10,22 @@ export function* listImports(environment: DevEnvironment, id: string): Generator
   }
 }
 
-/** URLs of the style sheets that loaded components need, in the order in which they apply. */
-export function listStyles(environment: DevEnvironment, files: readonly string[]): string[] {
+/** The style sheets that loaded components need, in the order in which they apply. */
+export function findStyles(
+  environment: DevEnvironment,
+  files: readonly string[],
+): EnvironmentModuleNode[] {
   const seen = new Set<EnvironmentModuleNode>();
-  const urls: string[] = [];
+  const styles: EnvironmentModuleNode[] = [];
   const add = (node: EnvironmentModuleNode): void => {
     if (seen.has(node)) return;
     seen.add(node);
     for (const imported of node.importedModules) add(imported);
-    if (isCSSRequest(node.url) && !notStyle.test(node.url)) urls.push(node.url);
+    if (isCSSRequest(node.url) && !notStyle.test(node.url)) styles.push(node);
   };
   for (const file of files) {
     const root = environment.moduleGraph.getModuleById(file);
     if (root) add(root);
   }
-  return urls;
+  return styles;
 }

@@ -2,18 +2,27 @@ import { stripVTControlCharacters } from 'node:util';
 import type { ErrorPayload } from 'vite';
 import { toNonceHtml } from '../head-html.ts';
 import { escapeJson } from '../serialize.ts';
+import { findSourcePlace } from './source-place.ts';
 
-/** An error as Vite's overlay shows it: a compiler's error with its place in the source. */
-export function toOverlay(thrown: unknown): ErrorPayload['err'] {
+/** An error as Vite's overlay shows it, with its place in the source. */
+export function toOverlay(thrown: unknown, root: string): ErrorPayload['err'] {
   const error = thrown as Partial<ErrorPayload['err']> & { id?: string };
+  const stack = toText(error.stack);
+  // A compiler has said it itself.
+  const place = error.frame || error.loc ? undefined : findSourcePlace(stack, root);
   return {
-    message: stripVTControlCharacters(error.message ?? String(thrown)),
-    stack: stripVTControlCharacters(error.stack ?? ''),
+    message: toText(error.message),
+    stack,
     id: error.id,
-    frame: error.frame && stripVTControlCharacters(error.frame),
-    loc: error.loc,
+    frame: place?.frame ?? (error.frame && toText(error.frame)),
+    loc: place ?? error.loc,
     plugin: error.plugin,
   };
+}
+
+/** An error may have been given any fields. */
+function toText(value: unknown): string {
+  return typeof value === 'string' ? stripVTControlCharacters(value) : '';
 }
 
 /** A script that shows the overlay over an error page. */

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { inspect } from 'node:util';
 import type {
   Connect,
   EnvironmentModuleNode,
@@ -6,6 +8,7 @@ import type {
   ViteDevServer,
 } from 'vite';
 import { NodeRequest } from 'srvx/node';
+import { createLiveAssets } from '../node/files.ts';
 import { toFullUrl } from '../node/full-url.ts';
 import { createLog } from '../node/log.ts';
 import { sendResponse } from '../node/send.ts';
@@ -81,14 +84,18 @@ function createHandler(
   project: Project,
   checkPages: () => Promise<void>,
 ): Connect.NextHandleFunction {
-  const errors = new WeakMap<Request, unknown>();
+  // Not by request: middleware may replace that.
+  const current = new AsyncLocalStorage<{ error?: unknown }>();
   const { logger } = server.config;
-  const onError: AppOptions['onError'] = (error, { request }) => {
-    errors.set(request, error);
-    logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const options: Partial<AppOptions> = {
+    assets: createLiveAssets(server.config.publicDir),
+    onError(error) {
+      Object.assign(current.getStore() ?? {}, { error });
+      logger.error(inspect(error));
+    },
   };
   const log = createLog(false, (line) => logger.info(line.trimEnd()));
-  const loadApp = createAppLoader(server, project, { onError }, { ...log, error() {} });
+  const loadApp = createAppLoader(server, project, options, { ...log, error() {} });
 
   return async function handleRequest(req, res, next) {
     req.url = toFullUrl(req, project.config.basePath ?? '');
@@ -96,9 +103,9 @@ function createHandler(
       await checkPages();
       const app = await loadApp();
       const request = new NodeRequest({ req, res }) as Request;
-      const response = await app.fetch(request);
-      const error = errors.get(request);
-      await sendResponse(res, await addDevTools(server, response, error));
+      const outcome: { error?: unknown } = {};
+      const response = await current.run(outcome, () => app.fetch(request));
+      await sendResponse(res, await addDevTools(server, response, outcome.error));
     } catch (error) {
       next(error);
     }

@@ -10,6 +10,8 @@ import { createModulesPlugin } from './modules.ts';
 import { createOwnersCheck } from './owners-check.ts';
 import { validateOptions } from '../validate-options.ts';
 import { createProject } from './project.ts';
+import { createRoutesBuild } from './routes-build.ts';
+import { createRoutesDev } from './routes-dev.ts';
 
 /** What the Vite plug-in can be told. */
 export interface PlinthOptions extends PlinthConfig {
@@ -37,6 +39,8 @@ export function plinth(options: PlinthOptions): PluginOption {
   return [
     createConfigPlugin(project, { pages, codecs }),
     createModulesPlugin(project),
+    createRoutesBuild(project),
+    createRoutesDev(project),
     createOwnersCheck(project),
     createBuildPlugin(project),
     createDevPlugin(project),

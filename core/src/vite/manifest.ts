@@ -13,6 +13,7 @@ export interface Manifest {
   secret: string;
   entry: string;
   routes: string;
+  seldom: string;
   decoder: Build['decoder'];
   pages: Record<string, PageBuild>;
 }
@@ -51,9 +52,7 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
       layouts: page.layouts.map(({ pattern }) => pattern),
       module: chunk && base + chunk.fileName,
       preload: chunk && preloads(needed, [chunk, entry]).map((file) => base + file),
-      styles: needed
-        .flatMap((one) => Array.from(one.viteMetadata?.importedCss ?? []))
-        .map((file) => base + file),
+      styles: toStyles(needed).map((file) => base + file),
     };
   }
   return {
@@ -61,6 +60,7 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
     secret: randomBytes(32).toString('base64url'),
     entry: base + entry.fileName,
     routes: base + routes.fileName,
+    seldom: base + findChunk(client, names.seldom).fileName,
     decoder: {
       module: base + decoder.fileName,
       preload: preloads(collect(client, [decoder]), [decoder]).map((file) => base + file),
@@ -69,14 +69,20 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
   };
 }
 
-function findChunk(bundle: Bundle, name: string): Rolldown.OutputChunk {
+/** The style sheets of chunks, in the order in which they apply. */
+export function toStyles(chunks: readonly Rolldown.OutputChunk[]): string[] {
+  return [...new Set(chunks.flatMap((one) => Array.from(one.viteMetadata?.importedCss ?? [])))];
+}
+
+/** The chunk that a virtual module is the entry of. */
+export function findChunk(bundle: Bundle, name: string): Rolldown.OutputChunk {
   const chunk = bundle.chunks.get(toResolvedId(name));
   if (chunk) return chunk;
   throw new Error(`The build has no chunk for ${name}: another plug-in changed the inputs.`);
 }
 
 /** Chunks after all that they import at once: the order in which styles apply. */
-function collect(
+export function collect(
   bundle: Bundle,
   roots: readonly (Rolldown.OutputChunk | undefined)[],
 ): Rolldown.OutputChunk[] {

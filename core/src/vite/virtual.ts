@@ -1,7 +1,4 @@
-import { hasAddress } from '../patterns.ts';
-import { createRoutes } from '../routes.ts';
 import type { Adapter } from '../types.ts';
-import { type ProjectPage, hasData } from './outer-files.ts';
 import type { PageFile } from './pages.ts';
 import type { Project } from './project.ts';
 import { writePageModule } from './virtual-page.ts';
@@ -16,6 +13,8 @@ export const names = {
   client: 'virtual:plinth/client',
   /** Loaders of all pages that the browser may show, by pattern. */
   routes: 'virtual:plinth/routes',
+  /** What the runtime needs seldom. */
+  seldom: 'virtual:plinth/seldom',
   /** The decoder of rich data, which knows the app's codecs. */
   decoder: 'virtual:plinth/decoder',
   /** + pattern: a page as the browser needs it. */
@@ -45,8 +44,8 @@ export function writeVirtualModule(id: string, project: Project): string | undef
   if (name === names.app) return writeApp(project);
   if (name === names.server) return writeServer();
   if (name === names.client) return writeClient();
+  if (name === names.seldom) return `export * from '@plinth/core/client/seldom';`;
   if (name === names.dev) return writeDev();
-  if (name === names.routes) return writeRoutes(project);
   if (name === names.decoder) return writeDecoder(project);
   if (name.startsWith(names.page)) {
     const page = project.pages.get(name.slice(names.page.length));
@@ -113,6 +112,7 @@ export default createApp({
     secret: manifest.secret,
     entry: manifest.entry,
     routes: manifest.routes,
+    seldom: manifest.seldom,
     decoder: manifest.decoder,
     clientDir: import.meta.url && String(new URL('../client/', import.meta.url)),
     page: (pattern) => manifest.pages[pattern],
@@ -142,41 +142,6 @@ function writeDev(): string {
   const { refresh } = await import('@plinth/core/client');
   await refresh();
 });`;
-}
-
-/** The tree of routes as it was made here, so that the browser needs only the search. */
-function writeRoutes({ pages, config }: Project): string {
-  const { basePath, trailingSlash, i18n } = config;
-  const shown = [...pages.values()].filter((page) => page.hydrate !== false);
-  const entries = shown.map((page) => `  ${JSON.stringify(page.pattern)}: ${writeRoute(page)},`);
-  const patterns = [...pages.keys()].filter((pattern) => hasAddress(pattern));
-  return `import { createFindPage } from '@plinth/core/client/routes';
-export * from '@plinth/core/client/routes';
-export default createFindPage(${writeLiteral(createRoutes(patterns))}, {
-${entries.join('\n')}
-}, ${JSON.stringify({ basePath, trailingSlash, locales: i18n?.locales })});`;
-}
-
-function writeRoute(page: ProjectPage): string {
-  const layouts = page.layouts.map(({ pattern }) => pattern);
-  const kept = layouts.length > 0 ? `layouts: ${JSON.stringify(layouts)}, ` : '';
-  const module = JSON.stringify(names.page + page.pattern);
-  const settings = JSON.stringify(page.client ?? {}).slice(1, -1);
-  return `{ data: ${hasData(page)}, ${kept}load: () => import(${module}), ${settings} }`;
-}
-
-/** A value of plain objects, maps and strings as source text. */
-function writeLiteral(value: unknown): string {
-  if (value instanceof Map) {
-    const entries = [...value].map(
-      ([key, one]) => `[${JSON.stringify(key)}, ${writeLiteral(one)}]`,
-    );
-    return `new Map([${entries.join(', ')}])`;
-  }
-  if (Array.isArray(value)) return `[${value.map(writeLiteral).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, one]) => `${key}: ${writeLiteral(one)}`);
-  return `{ ${fields.join(', ')} }`;
 }
 
 function writeRenderer({ adapters }: Project, name: string): string | undefined {

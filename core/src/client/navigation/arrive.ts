@@ -28,12 +28,17 @@ export function getAnnouncer(): Element {
   return region;
 }
 
+/** As browsers do (HTML section 7.4.6.3): the fragment as it stands, else decoded. */
 function findHashTarget(): HTMLElement | null {
   const id = location.hash.slice(1);
+  return id ? (document.getElementById(id) ?? document.getElementById(decode(id))) : null;
+}
+
+function decode(fragment: string): string {
   try {
-    return id ? document.getElementById(decodeURIComponent(id)) : null;
+    return decodeURIComponent(fragment);
   } catch {
-    return null;
+    return fragment;
   }
 }
 

@@ -5,7 +5,7 @@ import { type Journey, isHash, jump, turnBack, writeEntry } from './journey.ts';
 import { leave } from './leave.ts';
 import { loadPage } from './load.ts';
 import { fail } from '../mount.ts';
-import { watchLinks } from './prefetch.ts';
+import { watchLinks } from './seldom.ts';
 import { refreshPage } from './refresh.ts';
 import type { Session, Shown } from '../session.ts';
 import { findShallow } from './shallow.ts';
@@ -13,10 +13,9 @@ import { showPage } from './show.ts';
 import type { TravelOptions } from '../travel.ts';
 
 export { applyHead } from './head-dom.ts';
-export { prefetchPage, watchLinks } from './prefetch.ts';
+export { prefetchPage } from './prefetch.ts';
 export { refreshPage } from './refresh.ts';
-export { showFailure } from './failure.ts';
-export { waitFor } from './wait.ts';
+export { showFailure, watchLinks } from './seldom.ts';
 
 const maximumRedirects = 10;
 

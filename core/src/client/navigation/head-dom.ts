@@ -2,13 +2,16 @@ import { type MergedHead, mergeHead, takesNonce } from '../../head.ts';
 import type { HeadTags, Props } from '../../types.ts';
 import type { PageHead, Session } from '../session.ts';
 
-/** What the server marks its elements with. */
+/** What the server marks its elements with; on `<html>` and `<body>` it names the attributes. */
 const mark = 'data-head';
+
+/** What attributes were, under another value that a page has given them. */
+const covered = new WeakMap<Element, Map<string, string | null>>();
 
 /** Makes the document's head what app, layouts, page and view say; an element that stays as it was stays the same node. */
 export function applyHead({ shown, tags }: Session): void {
   if (!shown) return;
-  const { page, props, layouts, route } = shown;
+  const { page, props, layouts, route, locale } = shown;
   const context = { params: route.params, url: new URL(location.href) };
   const toTags = (head: PageHead, own: Props): HeadTags =>
     typeof head === 'function' ? (head({ ...context, props: own } as never) ?? {}) : head;
@@ -17,7 +20,8 @@ export function applyHead({ shown, tags }: Session): void {
     toTags(head, i < first ? props : (layouts[i - first] ?? {})),
   );
   const own = page.head ? [toTags(page.head, props)] : [];
-  apply(mergeHead([...outer, ...own, ...tags]));
+  const base = locale === undefined ? [] : [{ htmlAttributes: { lang: locale } }];
+  apply(mergeHead([...base, ...outer, ...own, ...tags]));
 }
 
 function apply(head: MergedHead): void {
@@ -30,8 +34,29 @@ function apply(head: MergedHead): void {
     else document.head.append(wanted);
   }
   for (const node of before) node.remove();
-  setAttributes(document.documentElement, head.html);
-  setAttributes(document.body, head.body);
+  replaceAttributes(document.documentElement, head.html);
+  replaceAttributes(document.body, head.body);
+}
+
+/** Attributes of the page before go, or become again what they were before it. */
+function replaceAttributes(element: Element, wanted: MergedHead['html']): void {
+  const before = element.getAttribute(mark)?.split(' ') ?? [];
+  const names = wanted.map(([name]) => name);
+  const under = covered.get(element) ?? new Map<string, string | null>();
+  covered.set(element, under);
+  for (const name of before) {
+    if (!names.includes(name)) setAttribute(element, name, under.get(name) ?? null);
+  }
+  for (const name of names) {
+    if (!before.includes(name)) under.set(name, element.getAttribute(name));
+  }
+  setAttributes(element, wanted);
+  setAttribute(element, mark, names.join(' ') || null);
+}
+
+function setAttribute(element: Element, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 /** Browsers hide a nonce from the attribute, and keep it in the property (HTML section 2.5.8). */

@@ -34,14 +34,15 @@ export async function loadPage(
   const { pattern = known.pattern, props } = answer ?? {};
   const chosen = pattern === known.pattern ? known : findPage('', pattern);
   if (!props || !chosen) return undefined;
-  const page = await (chosen === known ? loading : chosen.load());
-  const layouts = joinLayouts(session, page, answer?.layouts);
+  const loaded = await (chosen === known ? loading : chosen.load());
+  const layouts = joinLayouts(session, loaded.page, answer?.layouts);
   // The server left out what is not here after all: another page's layouts, or data of a prefetch.
   if (layouts.includes(undefined))
     return loadPage(session, findPage, url, { ...options, isFresh: true });
   const params = answer?.params ?? (chosen === known ? known.params : {});
   const route = share(session.route, toRoute(pattern, url.pathname + url.search, params));
-  const shown = { page, props, layouts: layouts as Props[], route };
+  const locale = findPage.toLocale(url.pathname);
+  const shown = { ...loaded, props, layouts: layouts as Props[], route, locale };
   // What back and forward have found keeps its age.
   if (known.data && !isDeferred && !(kept && options.isBack))
     keepData(url, { ...answer, layouts: shown.layouts });

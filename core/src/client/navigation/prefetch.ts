@@ -1,5 +1,4 @@
 import { fetchData, findData, forgetData, keepData } from './data.ts';
-import { early } from '../intent.ts';
 import { countKept } from './load.ts';
 import type { Session } from '../session.ts';
 
@@ -24,11 +23,4 @@ export async function prefetchPage(
     if (!isUsable) forgetData(url);
   }
   await code;
-}
-
-/** Prefetches what the links of the page ask for, when they are seen or at once. */
-export async function watchLinks(session: Session): Promise<void> {
-  if (!document.querySelector(early)) return;
-  const { prefetchLinks } = await import('./prefetch-links.ts');
-  prefetchLinks((url, withData) => prefetchPage(session, url, withData));
 }

@@ -1,6 +1,6 @@
 import { leave } from './leave.ts';
 import { loadPage } from './load.ts';
-import type { Session } from '../session.ts';
+import type { ClientPage, Session } from '../session.ts';
 import { showPage } from './show.ts';
 
 /** Asks for the data of the page that is shown anew; what the visitor has done with it stays. */
@@ -16,7 +16,12 @@ export async function refreshPage(session: Session): Promise<void> {
   if (next === undefined) return void leave(url);
   if (typeof next === 'string') return void leave(new URL(next, url), true);
   session.route = next.route;
-  // In development the module may be another one by now, and its component would lose its state.
-  const { page } = next.route.pattern === shown.route.pattern ? shown : next;
+  const isSame = next.route.pattern === shown.route.pattern;
+  const page = isSame ? keepComponents(shown.page, next.page) : next.page;
   await showPage(session, { ...next, page, transition: false });
+}
+
+/** In development the module may be another one by now: its heads count, and its components would lose their state. */
+function keepComponents({ Page, App, layouts }: ClientPage, next: ClientPage): ClientPage {
+  return { ...next, Page, App, layouts };
 }

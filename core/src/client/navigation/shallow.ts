@@ -17,7 +17,7 @@ export function findShallow(
   if (!isAsked && !isIgnored(known, session.address, journey.url)) return undefined;
   journey.shallow = true;
   const route = toRoute(known.pattern, pathname + search, known.params);
-  return { ...shown, route, transition: false };
+  return { ...shown, route, locale: findPage.toLocale(pathname), transition: false };
 }
 
 /** Whether only parameters differ that the page's data does not depend on. */

@@ -23,6 +23,7 @@ function animate({ transition }: Shown, change: () => Promise<void>): Promise<vo
 
 async function put(session: Session, next: Shown): Promise<void> {
   const { mounted, root, shown } = session;
+  const dropStyles = next.useStyles?.();
   const stays = mounted && shown?.page.renderer === next.page.renderer;
   if (!stays) {
     session.mounted = undefined;
@@ -37,4 +38,5 @@ async function put(session: Session, next: Shown): Promise<void> {
   if (stays) await mounted.update(toView(next));
   else await mountPage(session, next, false);
   if (tags !== session.tags) applyHead(session);
+  dropStyles?.();
 }
