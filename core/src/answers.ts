@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts';
 import { writeDataFields } from './data-fields.ts';
 import type { Answer, Outcome, Page, PageData } from './flow.ts';
 import { findStatusPage, loadStatusPage, withoutOuterLayers } from './load-status-page.ts';
-import { htmlType, jsonType, textType } from './media-types.ts';
+import { htmlType, jsonType, linesType, textType } from './media-types.ts';
 import type { PageContext } from './page-context.ts';
 import { toPublicPath } from './path-rules.ts';
 import type { CheckedRedirect } from './redirect.ts';
@@ -11,10 +11,12 @@ import { report } from './report.ts';
 import { escapeJson } from './serialize.ts';
 import { writeErrorDocument } from './stages/error-document.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
+import { deferProps, hasDeferred } from './stream/late-props.ts';
+import { awaitData, sendData } from './stream/send-data.ts';
 import { writePage } from './write-page.ts';
 
 /** A document, with its policy where it has one. */
-export function toDocument(exchange: Exchange, context: PageContext, html: string): Answer {
+export function toDocument(exchange: Exchange, context: PageContext, html: Answer['body']): Answer {
   const answer = toAnswer(exchange, context, htmlType, html);
   if (exchange.config.policy) answer.policy = exchange.policy;
   return answer;
@@ -89,8 +91,22 @@ export function answerData(
   context: PageContext,
   data: PageData,
 ): Response | Promise<Response> {
+  if (hasDeferred(data)) return answerDeferredData(exchange, page, context, data);
   const body = `{${writeData(exchange, page, context, data)}`;
   return toResponse(exchange.request, toAnswer(exchange, context, jsonType, body));
+}
+
+/** With deferred props: a line for what is there, and one for each that comes later. */
+async function answerDeferredData(
+  exchange: Exchange,
+  page: Page,
+  context: PageContext,
+  given: PageData,
+): Promise<Response> {
+  const late = deferProps(exchange, page, given, true);
+  const body = await sendData(exchange, late, () => writeData(exchange, page, context, late.rest));
+  const type = typeof body === 'string' ? jsonType : linesType;
+  return toResponse(exchange.request, toAnswer(exchange, context, type, body));
 }
 
 /** The end of a JSON object. */
@@ -134,10 +150,10 @@ async function writeStatusPage(
   exchange: Exchange,
   status: number,
   facts: { message?: string },
-): Promise<string | undefined> {
-  const write = async (page: Page): Promise<string> => {
+): Promise<Answer['body'] | undefined> {
+  const write = async (page: Page): Promise<Answer['body']> => {
     const { context, data } = await loadStatusPage(exchange, page, status, facts);
-    return writePage(exchange, page, context, data);
+    return writePage(exchange, page, context, data, true);
   };
   try {
     const page = await findStatusPage(exchange, status);
@@ -166,14 +182,18 @@ async function writeStatusData(
     const page = await findStatusPage(exchange, status);
     if (!page) return `{${what}}`;
     const { context, data } = await loadStatusPage(exchange, page, status, facts);
-    return `{${what},${writeData(exchange, page, context, data)}`;
+    if (!hasDeferred(data)) return `{${what},${writeData(exchange, page, context, data)}`;
+    const late = deferProps(exchange, page, data, true);
+    const write = (): string => `${what},${writeData(exchange, page, context, late.rest)}`;
+    return await awaitData(exchange, late, write);
   } catch (error) {
     reportServerError(exchange, error);
     return `{${what}}`;
   }
 }
 
-/** What is below 500 has been answered, and is nobody's mistake. */
+/** What is below 500 has been answered, and is nobody's mistake; so is it when the visitor goes. */
 function reportServerError(exchange: Exchange, error: unknown): void {
-  if (toStatus(error) >= 500) report(exchange, error);
+  const { aborted, reason } = exchange.received.signal;
+  if (toStatus(error) >= 500 && !(aborted && error === reason)) report(exchange, error);
 }

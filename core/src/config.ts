@@ -15,6 +15,7 @@ import { foldHeaderRules } from './stages/headers.ts';
 import { type FoldedMiddleware, foldMiddleware } from './stages/middleware.ts';
 import { foldRedirects } from './stages/redirects.ts';
 import { type RewriteSteps, foldRewrites } from './stages/rewrites.ts';
+import { type LateSettings, foldLateSettings } from './stream/settings.ts';
 import { validateOptions } from './validate-options.ts';
 import type {
   Adapter,
@@ -38,6 +39,8 @@ export interface Config {
   draft: DraftMode | undefined;
   build: Build;
   data: DataFormat;
+  /** How parts that come late are sent. */
+  late: LateSettings;
   paths: PathRules;
   assets: Assets | undefined;
   assetPrefix: string | undefined;
@@ -109,6 +112,7 @@ export function foldOptions(options: AppOptions): Config {
     draft: apis && foldDraftMode(options),
     build,
     data: foldDataFormat(options),
+    late: foldLateSettings(options),
     paths: toPathRules(options),
     assets: options.assets,
     assetPrefix: options.assetPrefix,

@@ -1,8 +1,9 @@
 import { toLink } from './document-parts.ts';
-import type { Page, PageData } from './flow.ts';
+import type { PageData } from './flow.ts';
 import { reportSize } from './payload-report.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { checkCodecs } from './rich/codecs.ts';
+import type { Owner } from './rich/inspect.ts';
 import { escapeJson, serialize } from './serialize.ts';
 import type { AppOptions, Codecs } from './types.ts';
 
@@ -11,6 +12,8 @@ export interface DataFormat {
   codecs: Codecs;
   /** Says where the browser's decoder is: the beginning of what is rich. */
   decoder: string;
+  /** Says where the browser's module is that takes deferred props. */
+  lateModule: string;
   /** The links by which a document fetches the decoder at once. */
   preload: Prepared;
   /** The pages whose size was reported; none in production, where it is not. */
@@ -30,10 +33,15 @@ export function foldDataFormat({ codecs = {}, build, dev, csp = false }: AppOpti
     modules.map((href) => toLink('modulepreload', href, nonce)).join('');
   return {
     codecs,
-    decoder: module === undefined ? '' : `"decoder":${escapeJson(JSON.stringify(module))},`,
+    decoder: toMember('decoder', module),
+    lateModule: toMember('module', build?.late?.module),
     preload: prepare(toLinks, csp),
     reported: dev ? new Set() : undefined,
   };
+}
+
+function toMember(name: string, url: string | undefined): string {
+  return url === undefined ? '' : `"${name}":${escapeJson(JSON.stringify(url))},`;
 }
 
 /**
@@ -43,12 +51,12 @@ export function foldDataFormat({ codecs = {}, build, dev, csp = false }: AppOpti
  * @throws PLINTH_PROPS_NOT_SERIALIZABLE
  */
 export function writeMembers(
-  page: Page,
+  owner: Owner,
   { props, layouts }: PageData,
   { codecs, decoder, reported }: DataFormat,
 ): { members: string; isRich: boolean } {
   const data = layouts ? { props, layouts } : { props };
-  const { json, isRich } = serialize(data, page, codecs);
-  if (reported) reportSize(reported, page, json, data, codecs);
+  const { json, isRich } = serialize(data, owner, codecs);
+  if (reported) reportSize(reported, owner, json, data, codecs);
   return { members: isRich ? `${decoder}"rich":${json}` : json.slice(1, -1), isRich };
 }

@@ -1,9 +1,11 @@
 import { publishError } from './channels.ts';
 import type { Exchange } from './exchange.ts';
 import { tellModule } from './instrumentation.ts';
+import { isTold } from './stream/deferred.ts';
 
 /** Tells everybody who listens of an error; a listener that fails must not take the answer with it. */
 export function report(exchange: Exchange, error: unknown): void {
+  if (isTold(error)) return;
   const { config, request, pattern } = exchange;
   const { report: tell, log, instrumentation } = config;
   if (tell) attempt('onError', () => tell(error, { request, pattern }));

@@ -13,6 +13,17 @@ export function writeDocument(
   context: PageContext,
   state: string,
 ): string {
+  return writeStart(page, document, data, rendered, context) + writeEnd(document, context, state);
+}
+
+/** The document up to the end of what is rendered, within the root. */
+export function writeStart(
+  page: Page,
+  document: PreparedDocument,
+  data: PageData,
+  rendered: Rendered,
+  context: PageContext,
+): string {
   const { nonce } = context;
   const { opening: prepared } = document;
   const isPrepared = prepared !== undefined && !rendered.head && !rendered.headHtml;
@@ -24,8 +35,16 @@ export function writeDocument(
         rendered.headHtml,
         nonce,
       );
-  const afterView = fill(document.afterView, nonce);
-  return `${opening}${rendered.html}${afterView}${state}${fill(document.ending, nonce)}`;
+  return opening + rendered.html;
+}
+
+/** The document from the end of the root. */
+export function writeEnd(
+  { afterView, ending }: PreparedDocument,
+  { nonce }: PageContext,
+  state: string,
+): string {
+  return `${fill(afterView, nonce)}${state}${fill(ending, nonce)}`;
 }
 
 function headLayers(
