@@ -1,7 +1,7 @@
 import { readExposed, toStatus } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { writeDataFields } from './data-fields.ts';
-import type { Answer, Outcome, Page, PageData } from './flow.ts';
+import type { Answer, Header, Outcome, Page, PageData } from './flow.ts';
 import { findStatusPage, loadStatusPage, withoutOuterLayers } from './load-status-page.ts';
 import { htmlType, jsonType, linesType, textType } from './media-types.ts';
 import type { PageContext } from './page-context.ts';
@@ -105,8 +105,14 @@ async function answerDeferredData(
 ): Promise<Response> {
   const late = deferProps(exchange, page, given, true);
   const body = await sendData(exchange, late, () => writeData(exchange, page, context, late.rest));
-  const type = typeof body === 'string' ? jsonType : linesType;
-  return toResponse(exchange.request, toAnswer(exchange, context, type, body));
+  const answer = toAnswer(exchange, context, linesType, body);
+  return toResponse(exchange.request, { ...answer, headers: toLateHeaders(exchange) });
+}
+
+/** Tells the browser what reads an answer with deferred props. */
+function toLateHeaders({ config }: Exchange): readonly Header[] {
+  const { late } = config.build;
+  return late ? [['plinth-late', late.module]] : [];
 }
 
 /** The end of a JSON object. */
@@ -139,11 +145,12 @@ export async function answerStatus(
     const { policy } = exchange;
     return toResponse(request, { status, type: htmlType, body, ruled, policy, ...also });
   }
-  const body =
+  const { body, type, headers } =
     target.dataOf === config.build.id
       ? await writeStatusData(exchange, status, facts)
-      : JSON.stringify({ build: config.build.id });
-  return toResponse(request, { status, type: jsonType, body, ruled, ...also });
+      : toJsonData(`{"build":${JSON.stringify(config.build.id)}}`);
+  const all = [...(headers ?? []), ...(also.headers ?? [])];
+  return toResponse(request, { status, type, body, ruled, ...also, headers: all });
 }
 
 async function writeStatusPage(
@@ -173,23 +180,28 @@ async function writeStatusData(
   exchange: Exchange,
   status: number,
   facts: { message?: string },
-): Promise<string> {
+): Promise<Pick<Answer, 'body' | 'type' | 'headers'>> {
   const what =
     status === 404
       ? '"notFound":true'
       : `"error":${escapeJson(JSON.stringify({ statusCode: status, ...facts }))}`;
   try {
     const page = await findStatusPage(exchange, status);
-    if (!page) return `{${what}}`;
+    if (!page) return toJsonData(`{${what}}`);
     const { context, data } = await loadStatusPage(exchange, page, status, facts);
-    if (!hasDeferred(data)) return `{${what},${writeData(exchange, page, context, data)}`;
+    const write = (own: PageData): string => `${what},${writeData(exchange, page, context, own)}`;
+    if (!hasDeferred(data)) return toJsonData(`{${write(data)}`);
     const late = deferProps(exchange, page, data, true);
-    const write = (): string => `${what},${writeData(exchange, page, context, late.rest)}`;
-    return await awaitData(exchange, late, write);
+    const body = await awaitData(exchange, late, () => write(late.rest));
+    return { body, type: linesType, headers: toLateHeaders(exchange) };
   } catch (error) {
     reportServerError(exchange, error);
-    return `{${what}}`;
+    return toJsonData(`{${what}}`);
   }
+}
+
+function toJsonData(body: string): Pick<Answer, 'body' | 'type' | 'headers'> {
+  return { body, type: jsonType };
 }
 
 /** What is below 500 has been answered, and is nobody's mistake; so is it when the visitor goes. */

@@ -5,7 +5,7 @@ import { type Prepared, prepare } from './prepared.ts';
 import { checkCodecs } from './rich/codecs.ts';
 import type { Owner } from './rich/inspect.ts';
 import { escapeJson, serialize } from './serialize.ts';
-import type { AppOptions, Codecs } from './types.ts';
+import type { AppOptions, Build, Codecs } from './types.ts';
 
 /** How data is sent to the browser, as far as no request changes it. */
 export interface DataFormat {
@@ -16,6 +16,8 @@ export interface DataFormat {
   lateModule: string;
   /** The links by which a document fetches the decoder at once. */
   preload: Prepared;
+  /** And that module. */
+  latePreload: Prepared;
   /** The pages whose size was reported; none in production, where it is not. */
   reported: Set<string> | undefined;
 }
@@ -27,17 +29,21 @@ export interface DataFormat {
  */
 export function foldDataFormat({ codecs = {}, build, dev, csp = false }: AppOptions): DataFormat {
   checkCodecs(codecs);
-  const { module, preload = [] } = build?.decoder ?? {};
-  const modules = module === undefined ? [] : [module, ...preload];
-  const toLinks = (nonce: string | undefined): string =>
-    modules.map((href) => toLink('modulepreload', href, nonce)).join('');
   return {
     codecs,
-    decoder: toMember('decoder', module),
+    decoder: toMember('decoder', build?.decoder?.module),
     lateModule: toMember('module', build?.late?.module),
-    preload: prepare(toLinks, csp),
+    preload: toPreload(build?.decoder, csp),
+    latePreload: toPreload(build?.late, csp),
     reported: dev ? new Set() : undefined,
   };
+}
+
+function toPreload(entry: Build['decoder'], hasNonce: boolean): Prepared {
+  const modules = entry ? [entry.module, ...(entry.preload ?? [])] : [];
+  const toLinks = (nonce: string | undefined): string =>
+    modules.map((href) => toLink('modulepreload', href, nonce)).join('');
+  return prepare(toLinks, hasNonce);
 }
 
 function toMember(name: string, url: string | undefined): string {

@@ -6,7 +6,7 @@ const test = suite('what the packages offer');
 
 /** The public values; types apart. A name here is a promise. */
 const values: Record<string, readonly string[]> = {
-  '@plinth/core': ['PlinthError', 'createApp', 'defineAdapter', 'httpError'],
+  '@plinth/core': ['PlinthError', 'claimPlace', 'createApp', 'createPlaces', 'defineAdapter', 'httpError'],
   '@plinth/core/client': [
     'beforeNavigate',
     'currentRoute',
@@ -18,7 +18,7 @@ const values: Record<string, readonly string[]> = {
   '@plinth/core/node': ['serve', 'toNodeHandler'],
   '@plinth/core/testing': ['createTestApp', 'testAdapter'],
   '@plinth/core/vite': ['plinth'],
-  '@plinth/preact': ['Head', 'preact', 'useRoute'],
+  '@plinth/preact': ['Await', 'Head', 'preact', 'useRoute'],
   '@plinth/solid': ['Head', 'solid', 'useRoute'],
   '@plinth/string': ['html', 'raw', 'string'],
 };

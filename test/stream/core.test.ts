@@ -354,7 +354,7 @@ test('data is a line for what is there, and one for each that comes', async () =
 test('data of which all is there is one value', async () => {
   const app = lateApp(() => ({ props: { a: Promise.resolve(1) } }), { build });
   const response = await app.request('/_plinth/data/test/index.json');
-  assert.match(response.headers.get('content-type')!, /^application\/json/);
+  assert.ok(response.headers.has('content-length'));
   assert.equal(((await response.json()) as { late: object }).late, {
     module: '/late.js',
     places: [[null, 'a', 0]],

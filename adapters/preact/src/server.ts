@@ -1,5 +1,6 @@
 import { Fragment, h, type ComponentType, type VNode } from 'preact';
 import type { HeadTags, Rendered, ServerRenderer } from '@plinth/core';
+import { PlaceContext } from './await.ts';
 import { renderTree } from './render-tree.ts';
 import { createTree, HeadContext, RouteContext, type SetHead, ViewContext } from './view.ts';
 
@@ -8,6 +9,7 @@ const mask = '__m';
 const viewKey = toKey(ViewContext);
 const routeKey = toKey(RouteContext);
 const headKey = toKey(HeadContext);
+const placeKey = toKey(PlaceContext);
 
 const renderer: ServerRenderer<ComponentType> = {
   render(view, context) {
@@ -16,14 +18,19 @@ const renderer: ServerRenderer<ComponentType> = {
     // What a Provider would put there; that component alone costs a small page a tenth of its time.
     let head: readonly HeadTags[] | undefined;
     const setHead: SetHead = (tags) => (head = tags);
+    const ofView = { props: { value: view }, sub };
     const inherited = {
-      [viewKey]: { props: { value: view }, sub },
+      [viewKey]: ofView,
+      [placeKey]: ofView,
       [routeKey]: { props: { value: view.route }, sub },
       [headKey]: { props: { value: setHead }, sub },
     };
-    const html = renderTree(root, inherited, context);
-    const conclude = (text: string): Rendered => (head ? { html: text, head } : { html: text });
-    return typeof html === 'string' ? conclude(html) : html.then(conclude);
+    const rendering = renderTree(root, inherited, context);
+    const conclude = (rendered: Rendered): Rendered => {
+      if (head) rendered.head = head;
+      return rendered;
+    };
+    return 'then' in rendering ? rendering.then(conclude) : conclude(rendering);
   },
 };
 

@@ -1,6 +1,7 @@
 import { decodeProps } from './decode.ts';
 import { startHistory, takeScroll } from './history.ts';
 import { startLinks } from './links.ts';
+import type * as LateModule from './late.ts';
 import { mountPage, fail } from './mount.ts';
 import { early, startPrefetch } from './intent.ts';
 import { toRoute } from './route.ts';
@@ -45,20 +46,25 @@ export async function start(
     state.hydrate && (await (await session.loadNavigation()).waitFor(state.hydrate, session));
   // A navigation may have been faster.
   if (session.busy) return;
-  session.busy = wake(session, state, watch?.(root, state.pattern));
+  session.busy = wake(session, state, watch);
   await session.busy;
   replay?.();
   if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
 }
 
-async function wake(session: Session, state: PageState, endWatch?: () => void): Promise<void> {
-  const { load } = session;
-  const [page, { props, layouts = [] }] = await Promise.all([
+async function wake(session: Session, state: PageState, watch?: WatchHydration): Promise<void> {
+  const { load, root, route } = session;
+  const [page] = await Promise.all([
     load(state.module) as Promise<ClientPage>,
     decodeProps(state, load),
   ]);
+  // Last, because parts move to their places until the page takes over.
+  if (state.late)
+    await ((await load(state.late.module)) as typeof LateModule).awaitDocument(state, load);
+  const { props, layouts = [] } = state;
+  const endWatch = watch?.(root, state.pattern);
   try {
-    await mountPage(session, { page, props, layouts, route: session.route }, true);
+    await mountPage(session, { page, props, layouts, route }, true);
   } catch (error) {
     // Not awaited: the error page waits until this has ended.
     void fail(session, error);

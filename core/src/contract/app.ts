@@ -47,6 +47,8 @@ export interface Build {
   late?: {
     /** URL of the module. */
     module: string;
+    /** URLs of the modules that it imports. */
+    preload?: readonly string[];
   };
   /** URL of the folder that holds the built files; `serve` hands them out. */
   clientDir?: string;

@@ -3,6 +3,7 @@ import { textsOf } from '../document-shell.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Answer, Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
+import { fill } from '../prepared.ts';
 import { writeDocument, writeEnd, writeStart } from '../stages/document.ts';
 import { renderPage } from '../stages/render.ts';
 import { writeState } from '../stages/state.ts';
@@ -45,7 +46,7 @@ export async function writeDeferredPage(
   const late = deferProps(exchange, page, given, page.hydrates);
   const { data, rest, values } = late;
   try {
-    const state = writeState(page, document, rest, context, exchange.config.data);
+    const state = writeLateState(exchange, page, document, rest, context);
     if (exchange.request.method === 'HEAD') return sendNothing(late);
     const streams = !isWhole && canStream(exchange, context.response);
     await hold(values, streams ? exchange.config.late.hold : undefined);
@@ -55,6 +56,20 @@ export async function writeDeferredPage(
     values.close();
     throw error;
   }
+}
+
+/** The state without what is deferred. */
+function writeLateState(
+  { config }: Exchange,
+  page: Page,
+  document: PreparedDocument,
+  rest: PageData,
+  context: PageContext,
+): string {
+  const state = writeState(page, document, rest, context, config.data);
+  // A page that wakes late loads the module then.
+  const wakes = page.hydrates && !page.source.hydrate;
+  return wakes ? fill(config.data.latePreload, context.nonce) + state : state;
 }
 
 /** A view that waits for nothing is not made of what is deferred, or its adapter cannot send it later: then all of it is awaited. */
@@ -99,11 +114,11 @@ function sendNothing(late: LateProps | undefined, rendered?: Rendered): null {
 
 function writeWhole(one: LatePage, rendered: Rendered): string {
   const { page, document, data, context } = one;
-  return writeDocument(page, document, data, rendered, context, writeLateState(one));
+  return writeDocument(page, document, data, rendered, context, completeState(one));
 }
 
 /** The state, with what has arrived by now. */
-function writeLateState({ exchange, page, state, late }: LatePage): string {
+function completeState({ exchange, page, state, late }: LatePage): string {
   if (!late || !page.hydrates) return state;
   return `${state.slice(0, -stateEnd.length)}${writeLateMember(late, exchange.config.data)}${stateEnd}`;
 }
@@ -117,7 +132,7 @@ function toParts(one: LatePage, { chunksInRoot, ...rendered }: Rendered): LatePa
 /** What is late continues the root: all that follows the root comes at the end. */
 function toInner(one: LatePage, { chunks }: Rendered, first: string): LateParts {
   const { document, context, page, late } = one;
-  const last = (): string => writeEnd(document, context, writeLateState(one));
+  const last = (): string => writeEnd(document, context, completeState(one));
   const isAwaited = late && page.hydrates;
   return { first, chunks: isAwaited ? untilComplete(chunks, late.values) : chunks, last };
 }
@@ -133,7 +148,7 @@ async function* untilComplete(
 /** What is late follows the root, its state and its script: the page wakes while it is on its way. */
 function toFollowing(one: LatePage, { chunks }: Rendered, start: string): LateParts {
   const { document, context, page, late } = one;
-  const end = writeEnd(document, context, writeLateState(one));
+  const end = writeEnd(document, context, completeState(one));
   const last = textsOf(document.shell, context.nonce)[5] as string;
   const first = start + end.slice(0, end.length - last.length);
   const values = page.hydrates ? late?.values : undefined;

@@ -57,6 +57,7 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
     entry: toUrl(base, names.client),
     routes: toUrl(base, names.routes),
     decoder: { module: toUrl(base, names.decoder) },
+    late: { module: toUrl(base, names.late) },
     async page(pattern): Promise<PageBuild | undefined> {
       const page = project.pages.get(pattern);
       if (!page) return undefined;

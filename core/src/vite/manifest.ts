@@ -14,6 +14,7 @@ export interface Manifest {
   entry: string;
   routes: string;
   decoder: Build['decoder'];
+  late: Build['late'];
   pages: Record<string, PageBuild>;
 }
 
@@ -39,7 +40,11 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
   const base = toAssetBase(project.config);
   const entry = findChunk(client, names.client);
   const routes = findChunk(client, names.routes);
-  const decoder = findChunk(client, names.decoder);
+  const toEntry = (name: string): NonNullable<Build['decoder']> => {
+    const chunk = findChunk(client, name);
+    const others = preloads(collect(client, [chunk]), [chunk, entry]);
+    return { module: base + chunk.fileName, preload: others.map((file) => base + file) };
+  };
   const pages: Record<string, PageBuild> = {};
   for (const page of project.pages.values()) {
     const chunk = client.chunks.get(toResolvedId(names.page + page.pattern));
@@ -61,10 +66,8 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
     secret: randomBytes(32).toString('base64url'),
     entry: base + entry.fileName,
     routes: base + routes.fileName,
-    decoder: {
-      module: base + decoder.fileName,
-      preload: preloads(collect(client, [decoder]), [decoder]).map((file) => base + file),
-    },
+    decoder: toEntry(names.decoder),
+    late: toEntry(names.late),
     pages,
   };
 }
