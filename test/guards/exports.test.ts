@@ -19,7 +19,7 @@ const values: Record<string, readonly string[]> = {
   '@plinth/core/testing': ['createTestApp', 'testAdapter'],
   '@plinth/core/vite': ['plinth'],
   '@plinth/preact': ['Await', 'Head', 'preact', 'useRoute'],
-  '@plinth/solid': ['Head', 'solid', 'useRoute'],
+  '@plinth/solid': ['Await', 'Head', 'solid', 'useRoute'],
   '@plinth/string': ['html', 'raw', 'string'],
 };
 

@@ -25,6 +25,7 @@ export const candidates: Record<string, Candidate> = {
   solid: toCandidate(solid(), {
     'G-08':
       'createResource takes what it has loaded from a script of its own, and has no other way.',
+    'T-02': 'The same: beside the HTML of a late part there is the value of its resource.',
     'X-05': 'A fault of this adapter: its client half does not begin anew after a failed update.',
   }),
   string: toCandidate(string(), {}),

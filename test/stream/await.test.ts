@@ -4,7 +4,7 @@ import { openPage } from '../_browser.ts';
 import { openAsleep, waitAwake, watchRoot } from '../_hydration.ts';
 import { assert, suite } from '../_suite.ts';
 
-for (const layer of ['preact']) {
+for (const layer of ['preact', 'solid']) {
   const test = suite(`deferred props in the browser: ${layer}`);
 
   test('the page is awake while parts are missing, and shows them as they arrive', async () => {

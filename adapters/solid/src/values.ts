@@ -3,7 +3,7 @@ import { renderToString } from 'solid-js/web';
 import { PlinthError, type RenderContext } from '@plinth/core';
 
 /** What Solid's `hydrate` looks for; the script that Solid has for it is six times as long. */
-const globals = '_$HY={events:[],completed:new WeakSet,r:{},fe(){}}';
+const globals = 'self._$HY||(_$HY={events:[],completed:new WeakSet,r:{},fe(){}})';
 
 interface Serializing {
   serialize(id: string, value: unknown): void;

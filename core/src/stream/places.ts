@@ -2,6 +2,9 @@ import { toNonceHtml } from '../head-html.ts';
 import type { RenderContext } from '../types.ts';
 import { mover } from './mover.ts';
 
+/** What a part is; undefined where it waits again, and leaves its fallback. */
+type Rendering = string | undefined | Promise<string | undefined>;
+
 /** The places of a view that show something else until what belongs there has arrived. */
 export interface Places {
   /**
@@ -12,7 +15,7 @@ export interface Places {
   open(
     id: string,
     ready: PromiseLike<unknown>,
-    render: () => string | Promise<string>,
+    render: () => Rendering,
     fallback: string,
   ): string;
   /** The late parts, each with the script that moves it to its place; undefined where no place was opened. */
@@ -22,7 +25,7 @@ export interface Places {
 /** A part that belongs in a place. */
 interface Part {
   id: string;
-  render: () => string | Promise<string>;
+  render: () => Rendering;
 }
 
 /**
@@ -118,6 +121,7 @@ function createWriter({ hydrate, nonce, onError, signal }: RenderContext): Write
   return async function write({ id, render }) {
     try {
       const html = await render();
+      if (html === undefined) return '';
       const script = `${isFirst ? mover : ''}$plinth("${id}")`;
       isFirst = false;
       return `<template>${html}</template><script${toNonceHtml(nonce)}>${script}</script>`;
