@@ -6,7 +6,14 @@ const test = suite('what the packages offer');
 
 /** The public values; types apart. A name here is a promise. */
 const values: Record<string, readonly string[]> = {
-  '@plinth/core': ['PlinthError', 'claimPlace', 'createApp', 'createPlaces', 'defineAdapter', 'httpError'],
+  '@plinth/core': [
+    'PlinthError',
+    'claimPlace',
+    'createApp',
+    'createPlaces',
+    'defineAdapter',
+    'httpError',
+  ],
   '@plinth/core/client': [
     'beforeNavigate',
     'currentRoute',
@@ -20,7 +27,7 @@ const values: Record<string, readonly string[]> = {
   '@plinth/core/vite': ['plinth'],
   '@plinth/preact': ['Await', 'Head', 'preact', 'useRoute'],
   '@plinth/solid': ['Await', 'Head', 'solid', 'useRoute'],
-  '@plinth/string': ['html', 'raw', 'string'],
+  '@plinth/string': ['html', 'later', 'raw', 'string'],
 };
 
 for (const [name, expected] of Object.entries(values)) {
