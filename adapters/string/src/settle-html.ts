@@ -41,7 +41,8 @@ export async function show({ options = {}, promise }: LateHole, wait: Wait): Pro
     return showValue((await wait(promise)) as never);
   } catch (thrown) {
     if (error === undefined) throw thrown;
-    return typeof error === 'function' ? error(thrown) : error;
+    const shown: unknown = typeof error === 'function' ? error(thrown) : error;
+    return shown;
   }
 }
 
