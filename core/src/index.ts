@@ -1,6 +1,6 @@
 export { defineAdapter } from './adapter.ts';
 export { createApp } from './app.ts';
-export { claimPlace } from './stream/claim-place.ts';
+export { isOpenPlace } from './stream/is-open-place.ts';
 export { PlinthError, httpError } from './errors.ts';
 export { type Places, createPlaces } from './stream/places.ts';
 export type * from './types.ts';

@@ -8,7 +8,7 @@ const test = suite('what the packages offer');
 const values: Record<string, readonly string[]> = {
   '@plinth/core': [
     'PlinthError',
-    'claimPlace',
+    'isOpenPlace',
     'createApp',
     'createPlaces',
     'defineAdapter',

@@ -6,7 +6,7 @@ import {
   type Context,
   type VNode,
 } from 'preact';
-import { claimPlace } from '@plinth/core';
+import { isOpenPlace } from '@plinth/core';
 import { type Tracked, track } from './track.ts';
 
 /** What `Await` takes. */
@@ -52,7 +52,7 @@ export class Await<T> extends Component<AwaitProps<T>> {
   constructor(props: AwaitProps<T>, parent: object | undefined) {
     super(props, parent);
     this.place = createPlace(parent);
-    this.#isOpen = !this.place.isServer && claimPlace(this.place.id);
+    this.#isOpen = !this.place.isServer && isOpenPlace(this.place.id);
   }
 
   override componentWillUnmount(): void {

@@ -29,12 +29,12 @@ export class Suspended {
   add(thrown: PromiseLike<unknown>, above: Rendering, renderChild: RenderChild): string {
     const late = this.#streams ? findLate(above) : undefined;
     if (late && late !== above) {
-      this.#mark(above);
+      this.#mark(above, thrown);
       throw thrown;
     }
     this.#count(above);
-    if (!late) return this.#gaps.open(thrown, () => this.#renderAgain(above, renderChild));
-    this.#mark(above);
+    if (!late) return this.#gaps.open(thrown, () => this.#renderAgain(thrown, above, renderChild));
+    this.#mark(above, thrown);
     return this.#openLate(thrown, above, renderChild);
   }
 
@@ -70,18 +70,18 @@ export class Suspended {
     });
   }
 
-  #renderAgain(above: Rendering, renderChild: RenderChild): string {
+  #renderAgain(thrown: object, above: Rendering, renderChild: RenderChild): string {
     const { __: parent, type, props } = above;
     if (type !== Fragment) return renderChild(above, parent);
-    this.#mark(above);
+    this.#mark(above, thrown);
     return renderChild(props.children, above);
   }
 
-  /** The browser has to find what belongs to a component that suspends there too. */
-  #mark({ type, props }: Rendering): void {
+  /** The browser has to find what belongs to a component that suspends there too; it does not where its promise tells that it is there. */
+  #mark({ type, props }: Rendering, thrown: object): void {
     const only = props.children as VNode | null | undefined;
     const isAlone = type === Fragment && typeof only?.type === 'function';
-    if (this.#context.hydrate && isAlone) Object.assign(only, needsMarks);
+    if (this.#context.hydrate && isAlone && !('status' in thrown)) Object.assign(only, needsMarks);
   }
 }
 

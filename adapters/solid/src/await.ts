@@ -1,5 +1,5 @@
 import { batch, createMemo, createSignal, sharedConfig, untrack, type JSX } from 'solid-js';
-import { claimPlace } from '@plinth/core';
+import { isOpenPlace } from '@plinth/core';
 import { type Tracked, track } from './track.ts';
 
 /** What `Await` takes. */
@@ -31,7 +31,7 @@ export interface KeyContext {
 export function Await<T>(props: AwaitProps<T>): JSX.Element {
   const context = (sharedConfig.context ?? undefined) as KeyContext | undefined;
   if (context?.renderAwait) return context.renderAwait(props as AwaitProps<unknown>);
-  const [isOpen, setOpen] = createSignal(context !== undefined && claimPlace(toPlaceId(context)));
+  const [isOpen, setOpen] = createSignal(context !== undefined && isOpenPlace(toPlaceId(context)));
   const [turn, setTurn] = createSignal(0);
   const arrive = (): unknown => batch(() => (setOpen(false), setTurn((count) => count + 1)));
   return createMemo(() => {

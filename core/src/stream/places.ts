@@ -12,12 +12,7 @@ export interface Places {
    * dots and hyphens, and no other place that is open has it. `render` is called when `ready` has
    * resolved and the reader has taken what was sent before; it may open places of its own.
    */
-  open(
-    id: string,
-    ready: PromiseLike<unknown>,
-    render: () => Rendering,
-    fallback: string,
-  ): string;
+  open(id: string, ready: PromiseLike<unknown>, render: () => Rendering, fallback: string): string;
   /** The late parts, each with the script that moves it to its place; undefined where no place was opened. */
   readonly chunks: AsyncIterable<string> | undefined;
 }
