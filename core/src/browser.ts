@@ -2,4 +2,5 @@
 export { defineAdapter } from './adapter.ts';
 export { isOpenPlace } from './stream/is-open-place.ts';
 export { PlinthError, httpError } from './errors.ts';
+export { type Tracked, trackPromise } from './stream/track.ts';
 export type * from './types.ts';

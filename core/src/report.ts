@@ -1,7 +1,7 @@
 import { publishError } from './channels.ts';
 import type { Exchange } from './exchange.ts';
 import { tellModule } from './instrumentation.ts';
-import { isTold } from './stream/deferred.ts';
+import { isTold } from './stream/public-error.ts';
 
 /** Tells everybody who listens of an error; a listener that fails must not take the answer with it. */
 export function report(exchange: Exchange, error: unknown): void {

@@ -8,11 +8,12 @@ const test = suite('what the packages offer');
 const values: Record<string, readonly string[]> = {
   '@plinth/core': [
     'PlinthError',
-    'isOpenPlace',
     'createApp',
     'createPlaces',
     'defineAdapter',
     'httpError',
+    'isOpenPlace',
+    'trackPromise',
   ],
   '@plinth/core/client': [
     'beforeNavigate',

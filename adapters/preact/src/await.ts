@@ -6,8 +6,7 @@ import {
   type Context,
   type VNode,
 } from 'preact';
-import { isOpenPlace } from '@plinth/core';
-import { type Tracked, track } from './track.ts';
+import { isOpenPlace, type Tracked, trackPromise } from '@plinth/core';
 
 /** What `Await` takes. */
 export interface AwaitProps<T> {
@@ -61,7 +60,7 @@ export class Await<T> extends Component<AwaitProps<T>> {
 
   override render(): ComponentChildren {
     const { resolve, error } = this.props;
-    const tracked = track(resolve);
+    const tracked = trackPromise(resolve);
     if (!tracked) return this.#show('value', resolve as T);
     if (tracked.status === 'pending' || this.#isOpen) return this.#wait(tracked);
     if (tracked.status === 'fulfilled') return this.#show('value', tracked.value as T);

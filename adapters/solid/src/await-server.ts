@@ -1,3 +1,4 @@
+import { type Tracked, trackPromise } from '@plinth/core';
 import { getOwner, runWithOwner, sharedConfig, type Owner } from 'solid-js';
 import { type AwaitProps, showFallback, showSettled, toPlaceId } from './await.ts';
 import { getLate, release, replacePart } from './late.ts';
@@ -5,11 +6,10 @@ import { toMarkers } from './late-parts.ts';
 import type { Render, SolidContext } from './render.ts';
 import { createMarkup } from './runtime.ts';
 import { toHtml } from './to-html.ts';
-import { type Tracked, track } from './track.ts';
 
 /** Shows an `Await` on the server: where it waits its fallback, until it is filled or sent. */
 export function showAwait(context: SolidContext, props: AwaitProps<unknown>): unknown {
-  const tracked = track(props.resolve);
+  const tracked = trackPromise(props.resolve);
   if (tracked?.status !== 'pending') {
     return createMarkup(toHtml(showSettled(context, props, tracked)));
   }

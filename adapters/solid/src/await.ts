@@ -1,6 +1,5 @@
 import { batch, createMemo, createSignal, sharedConfig, untrack, type JSX } from 'solid-js';
-import { isOpenPlace } from '@plinth/core';
-import { type Tracked, track } from './track.ts';
+import { isOpenPlace, type Tracked, trackPromise } from '@plinth/core';
 
 /** What `Await` takes. */
 export interface AwaitProps<T> {
@@ -36,7 +35,7 @@ export function Await<T>(props: AwaitProps<T>): JSX.Element {
   const arrive = (): unknown => batch(() => (setOpen(false), setTurn((count) => count + 1)));
   return createMemo(() => {
     turn();
-    const tracked = track(props.resolve);
+    const tracked = trackPromise(props.resolve);
     if (!tracked || (tracked.status !== 'pending' && !isOpen())) {
       return untrack(() => showSettled(context, props, tracked));
     }

@@ -1,50 +1,33 @@
-import { readExposed } from '../errors.ts';
-
-/** A promise as a view gets it: it tells where it stands, so that what has arrived can be shown at once. */
-export interface Deferred<T = unknown> extends Promise<T> {
+/** A promise as the core hands it to a page: it tells where it stands. */
+export interface Deferred<T> extends Promise<T> {
   status: 'pending' | 'fulfilled' | 'rejected';
   value?: T;
   reason?: unknown;
 }
 
-/** A deferred value with the means to settle it. */
-export interface Settling {
-  deferred: Deferred;
-  fulfill(value: unknown): void;
+/** A promise with the means to settle it. */
+export interface Settling<T> {
+  promised: Deferred<T>;
+  resolve(value: T): void;
   reject(reason: unknown): void;
 }
 
-/** A promise that nobody need listen to. */
-export function createDeferred(): Settling {
-  let settle!: { resolve(value: unknown): void; reject(reason: unknown): void };
-  const promise = new Promise<unknown>((resolve, reject) => (settle = { resolve, reject }));
-  const deferred: Deferred = Object.assign(promise, { status: 'pending' as const });
-  promise.catch(() => {});
+/** A promise that is pending until it is told otherwise. */
+export function createDeferred<T = string>(): Settling<T> {
+  let settle!: { resolve(value: T): void; reject(reason: unknown): void };
+  const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
+  const promised = Object.assign(promise, { status: 'pending' as const }) as Deferred<T>;
+  // Nobody need listen to it.
+  promised.catch(() => {});
   return {
-    deferred,
-    fulfill(value) {
-      Object.assign(deferred, { status: 'fulfilled', value });
+    promised,
+    resolve(value) {
+      Object.assign(promised, { status: 'fulfilled', value });
       settle.resolve(value);
     },
     reject(reason) {
-      Object.assign(deferred, { status: 'rejected', reason });
+      Object.assign(promised, { status: 'rejected', reason });
       settle.reject(reason);
     },
   };
-}
-
-/** What stands in views for errors that were reported already. */
-const told = new WeakSet<object>();
-
-/** An error as views may show it: without its text, but for what is meant for visitors. */
-export function toPublicError(error: unknown): Error {
-  const shown = new Error(readExposed(error) ?? 'This part of the page could not be loaded.');
-  delete shown.stack;
-  told.add(shown);
-  return shown;
-}
-
-/** Whether an error stands for one that was reported. */
-export function isTold(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && told.has(error);
 }

@@ -4,10 +4,11 @@ import { writeMembers } from '../page-data.ts';
 import { report } from '../report.ts';
 import { escapeJson } from '../serialize.ts';
 import { timedOut } from '../timeout.ts';
-import { type Deferred, type Settling, createDeferred, toPublicError } from './deferred.ts';
+import { type Deferred, type Settling, createDeferred } from './deferred.ts';
+import { toPublicError } from './public-error.ts';
 
 /** A value that somebody waits for. */
-interface Awaited extends Settling {
+interface Awaited extends Settling<unknown> {
   id: number;
   /** Its key in the props of `place`. */
   key: string;
@@ -35,17 +36,21 @@ export class LateValues {
   }
 
   /** Gives a promise for the view, and its number: the same for the same promise. */
-  watch(promise: PromiseLike<unknown>, key: string, place: string): [id: number, Deferred] {
+  watch(
+    promise: PromiseLike<unknown>,
+    key: string,
+    place: string,
+  ): [id: number, Deferred<unknown>] {
     const known = this.#known.get(promise);
-    if (known) return [known.id, known.deferred];
-    const awaited: Awaited = { id: this.#known.size, key, place, ...createDeferred() };
+    if (known) return [known.id, known.promised];
+    const awaited: Awaited = { id: this.#known.size, key, place, ...createDeferred<unknown>() };
     this.#known.set(promise, awaited);
     this.#missing.add(awaited);
     if (this.#known.size === 1) this.#start();
     Promise.resolve(promise)
       .then((value) => this.#fulfill(awaited, value))
       .catch((error: unknown) => this.#fail(awaited, error));
-    return [awaited.id, awaited.deferred];
+    return [awaited.id, awaited.promised];
   }
 
   /** What has arrived and was not taken yet, as JSON. */
@@ -79,7 +84,7 @@ export class LateValues {
     if (!this.#missing.has(awaited)) return;
     // Before the view has it: what cannot be sent has failed on both ends.
     const json = this.#sends ? this.#write(awaited, value) : '';
-    awaited.fulfill(value);
+    awaited.resolve(value);
     this.#arrive(awaited, json);
   }
 
