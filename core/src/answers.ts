@@ -1,9 +1,9 @@
 import { readExposed, toStatus } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { writeDataFields } from './data-fields.ts';
-import type { Answer, Outcome, Page, PageData } from './flow.ts';
+import type { Answer, Header, Outcome, Page, PageData } from './flow.ts';
 import { findStatusPage, loadStatusPage, withoutOuterLayers } from './load-status-page.ts';
-import { htmlType, jsonType, textType } from './media-types.ts';
+import { htmlType, jsonType, linesType, textType } from './media-types.ts';
 import type { PageContext } from './page-context.ts';
 import { toPublicPath } from './path-rules.ts';
 import type { CheckedRedirect } from './redirect.ts';
@@ -11,10 +11,12 @@ import { report } from './report.ts';
 import { escapeJson } from './serialize.ts';
 import { writeErrorDocument } from './stages/error-document.ts';
 import { toRedirect, toResponse } from './stages/response.ts';
+import { deferProps, hasDeferred } from './stream/late-props.ts';
+import { awaitData, sendData } from './stream/send-data.ts';
 import { writePage } from './write-page.ts';
 
 /** A document, with its policy where it has one. */
-export function toDocument(exchange: Exchange, context: PageContext, html: string): Answer {
+export function toDocument(exchange: Exchange, context: PageContext, html: Answer['body']): Answer {
   const answer = toAnswer(exchange, context, htmlType, html);
   if (exchange.config.policy) answer.policy = exchange.policy;
   return answer;
@@ -88,8 +90,28 @@ export function answerData(
   context: PageContext,
   data: PageData,
 ): Response | Promise<Response> {
+  if (hasDeferred(data)) return answerDeferredData(exchange, page, context, data);
   const body = `{${writeData(exchange, page, context, data)}`;
   return toResponse(exchange, toAnswer(exchange, context, jsonType, body));
+}
+
+/** With deferred props: a line for what is there, and one for each that comes later. */
+async function answerDeferredData(
+  exchange: Exchange,
+  page: Page,
+  context: PageContext,
+  given: PageData,
+): Promise<Response> {
+  const late = deferProps(exchange, page, given, true);
+  const body = await sendData(exchange, late, () => writeData(exchange, page, context, late.rest));
+  const answer = toAnswer(exchange, context, linesType, body);
+  return toResponse(exchange, { ...answer, headers: toLateHeaders(exchange) });
+}
+
+/** Tells the browser what reads an answer with deferred props. */
+function toLateHeaders({ config }: Exchange): readonly Header[] {
+  const { late } = config.build;
+  return late ? [['plinth-late', late.module]] : [];
 }
 
 /** The end of a JSON object. */
@@ -122,21 +144,22 @@ export async function answerStatus(
     const { policy } = exchange;
     return toResponse(exchange, { status, type: htmlType, body, ruled, policy, ...also });
   }
-  const body =
+  const { body, type, headers } =
     target.dataOf === config.build.id
       ? await writeStatusData(exchange, status, facts)
-      : JSON.stringify({ build: config.build.id });
-  return toResponse(exchange, { status, type: jsonType, body, ruled, ...also });
+      : toJsonData(`{"build":${JSON.stringify(config.build.id)}}`);
+  const all = [...(headers ?? []), ...(also.headers ?? [])];
+  return toResponse(exchange, { status, type, body, ruled, ...also, headers: all });
 }
 
 async function writeStatusPage(
   exchange: Exchange,
   status: number,
   facts: { message?: string },
-): Promise<string | undefined> {
-  const write = async (page: Page): Promise<string> => {
+): Promise<Answer['body'] | undefined> {
+  const write = async (page: Page): Promise<Answer['body']> => {
     const { context, data } = await loadStatusPage(exchange, page, status, facts);
-    return writePage(exchange, page, context, data);
+    return writePage(exchange, page, context, data, true);
   };
   try {
     const page = await findStatusPage(exchange, status);
@@ -156,23 +179,32 @@ async function writeStatusData(
   exchange: Exchange,
   status: number,
   facts: { message?: string },
-): Promise<string> {
+): Promise<Pick<Answer, 'body' | 'type' | 'headers'>> {
   const what =
     status === 404
       ? '"notFound":true'
       : `"error":${escapeJson(JSON.stringify({ statusCode: status, ...facts }))}`;
   try {
     const page = await findStatusPage(exchange, status);
-    if (!page) return `{${what}}`;
+    if (!page) return toJsonData(`{${what}}`);
     const { context, data } = await loadStatusPage(exchange, page, status, facts);
-    return `{${what},${writeData(exchange, page, context, data)}`;
+    const write = (own: PageData): string => `${what},${writeData(exchange, page, context, own)}`;
+    if (!hasDeferred(data)) return toJsonData(`{${write(data)}`);
+    const late = deferProps(exchange, page, data, true);
+    const body = await awaitData(exchange, late, () => write(late.rest));
+    return { body, type: linesType, headers: toLateHeaders(exchange) };
   } catch (error) {
     reportServerError(exchange, error);
-    return `{${what}}`;
+    return toJsonData(`{${what}}`);
   }
 }
 
-/** What is below 500 has been answered, and is nobody's mistake. */
+function toJsonData(body: string): Pick<Answer, 'body' | 'type' | 'headers'> {
+  return { body, type: jsonType };
+}
+
+/** What is below 500 has been answered, and is nobody's mistake; so is it when the visitor goes. */
 function reportServerError(exchange: Exchange, error: unknown): void {
-  if (toStatus(error) >= 500) report(exchange, error);
+  const { aborted, reason } = exchange.received.signal;
+  if (toStatus(error) >= 500 && !(aborted && error === reason)) report(exchange, error);
 }

@@ -16,6 +16,7 @@ import { foldHeaderRules } from './stages/headers.ts';
 import { type FoldedMiddleware, foldMiddleware } from './stages/middleware.ts';
 import { foldRedirects } from './stages/redirects.ts';
 import { type RewriteSteps, foldRewrites } from './stages/rewrites.ts';
+import { type LateSettings, foldLateSettings } from './stream/settings.ts';
 import { validateOptions } from './validate-options.ts';
 import type {
   Adapter,
@@ -39,6 +40,8 @@ export interface Config {
   draft: DraftMode | undefined;
   build: Build;
   data: DataFormat;
+  /** How parts that come late are sent. */
+  late: LateSettings;
   paths: PathRules;
   assets: Assets | undefined;
   /** Makes the responses, where a server has a kind of its own. */
@@ -119,6 +122,7 @@ export function foldOptions(options: AppOptions): Config {
     draft: apis && foldDraftMode(options),
     build,
     data: foldDataFormat(options),
+    late: foldLateSettings(options),
     paths: toPathRules(options),
     assets: options.assets,
     respond: undefined,

@@ -37,6 +37,7 @@ export class Exchange {
   draft: 'on' | 'wrong' | undefined;
   /** What an API route has made of the visitor's draft mode. */
   draftChange: boolean | undefined;
+  #abort: AbortController | undefined;
   #bounded: Request | undefined;
   #endings: (() => void)[] | undefined;
   #passed: Set<FoldedMiddleware> | undefined;
@@ -70,8 +71,16 @@ export class Exchange {
     return (this.#bounded ??= new BoundedRequest(this.request, this.signal, () => this.bodyLimit));
   }
 
+  /** Fires when nobody waits for the answer any more; made when somebody looks. */
   get signal(): AbortSignal {
-    return this.received.signal;
+    return (this.#abort ??= follow(this.received.signal)).signal;
+  }
+
+  /** Stops what goes on for this request; whoever looks at the signal from now on finds a new one. */
+  abort(reason: unknown): void {
+    const abort = this.#abort;
+    this.#abort = undefined;
+    abort?.abort(reason);
   }
 
   get locals(): Locals {
@@ -126,4 +135,12 @@ export class Exchange {
   searchOf({ search, added }: Target): ParsedQuery {
     return toQuery(search, added);
   }
+}
+
+function follow(signal: AbortSignal): AbortController {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort(signal.reason);
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return controller;
 }

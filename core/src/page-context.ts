@@ -74,6 +74,16 @@ export class PageContext implements GetServerSidePropsContext {
     return this.#exchange.clientAddress;
   }
 
+  /** How many milliseconds `getServerSideProps` may take. */
+  get propsTimeout(): number | undefined {
+    return this.#exchange.config.late.timeouts.getServerSideProps;
+  }
+
+  /** Stops what `getServerSideProps` has begun. */
+  abort(reason: unknown): void {
+    this.#exchange.abort(reason);
+  }
+
   get pattern(): string {
     return this.#match.pattern;
   }

@@ -1,18 +1,23 @@
 import { toLink } from './document-parts.ts';
-import type { Page, PageData } from './flow.ts';
+import type { PageData } from './flow.ts';
 import { reportSize } from './payload-report.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { checkCodecs } from './rich/codecs.ts';
+import type { Owner } from './rich/inspect.ts';
 import { escapeJson, serialize } from './serialize.ts';
-import type { AppOptions, Codecs } from './types.ts';
+import type { AppOptions, Build, Codecs } from './types.ts';
 
 /** How data is sent to the browser, as far as no request changes it. */
 export interface DataFormat {
   codecs: Codecs;
   /** Says where the browser's decoder is: the beginning of what is rich. */
   decoder: string;
+  /** Says where the browser's module is that takes deferred props. */
+  lateModule: string;
   /** The links by which a document fetches the decoder at once. */
   preload: Prepared;
+  /** And that module. */
+  latePreload: Prepared;
   /** The pages whose size was reported; none in production, where it is not. */
   reported: Set<string> | undefined;
 }
@@ -24,16 +29,25 @@ export interface DataFormat {
  */
 export function foldDataFormat({ codecs = {}, build, dev, csp = false }: AppOptions): DataFormat {
   checkCodecs(codecs);
-  const { module, preload = [] } = build?.decoder ?? {};
-  const modules = module === undefined ? [] : [module, ...preload];
-  const toLinks = (nonce: string | undefined): string =>
-    modules.map((href) => toLink('modulepreload', href, nonce)).join('');
   return {
     codecs,
-    decoder: module === undefined ? '' : `"decoder":${escapeJson(JSON.stringify(module))},`,
-    preload: prepare(toLinks, csp),
+    decoder: toMember('decoder', build?.decoder?.module),
+    lateModule: toMember('module', build?.late?.module),
+    preload: toPreload(build?.decoder, csp),
+    latePreload: toPreload(build?.late, csp),
     reported: dev ? new Set() : undefined,
   };
+}
+
+function toPreload(entry: Build['decoder'], hasNonce: boolean): Prepared {
+  const modules = entry ? [entry.module, ...(entry.preload ?? [])] : [];
+  const toLinks = (nonce: string | undefined): string =>
+    modules.map((href) => toLink('modulepreload', href, nonce)).join('');
+  return prepare(toLinks, hasNonce);
+}
+
+function toMember(name: string, url: string | undefined): string {
+  return url === undefined ? '' : `"${name}":${escapeJson(JSON.stringify(url))},`;
 }
 
 /**
@@ -43,12 +57,12 @@ export function foldDataFormat({ codecs = {}, build, dev, csp = false }: AppOpti
  * @throws PLINTH_PROPS_NOT_SERIALIZABLE
  */
 export function writeMembers(
-  page: Page,
+  owner: Owner,
   { props, layouts }: PageData,
   { codecs, decoder, reported }: DataFormat,
 ): { members: string; isRich: boolean } {
   const data = layouts ? { props, layouts } : { props };
-  const { json, isRich } = serialize(data, page, codecs);
-  if (reported) reportSize(reported, page, json, data, codecs);
+  const { json, isRich } = serialize(data, owner, codecs);
+  if (reported) reportSize(reported, owner, json, data, codecs);
   return { members: isRich ? `${decoder}"rich":${json}` : json.slice(1, -1), isRich };
 }

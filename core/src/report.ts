@@ -2,12 +2,14 @@ import { publishError } from './channels.ts';
 import { isAbort, toError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { tellModule } from './instrumentation.ts';
+import { isTold } from './stream/public-error.ts';
 
 /**
  * Tells everybody who listens of an error; a listener that fails must not take the answer with it.
  * That a client went away is no error.
  */
 export function report(exchange: Exchange, thrown: unknown): void {
+  if (isTold(thrown)) return;
   const { config, request, pattern } = exchange;
   const error = toReported(exchange, thrown);
   if (!error) return;

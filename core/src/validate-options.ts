@@ -35,6 +35,20 @@ const i18n: Check = (value, path) => {
   return faults;
 };
 
+const duration = check(
+  (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31,
+  'a number of milliseconds',
+);
+const limit = check(
+  (value) => value === false || (duration(value, '').length === 0 && value !== 0),
+  'a number of milliseconds from 1, or false',
+);
+
+const streaming = shape(
+  { hold: duration, crawlers: listOf(text(/\S/, 'a word of a User-Agent')) },
+  [],
+);
+
 /** Every option with what it may be: an option that is not here does not compile. */
 const options: Readonly<Record<keyof PlinthConfig, Check>> = {
   basePath: text(
@@ -64,6 +78,8 @@ const options: Readonly<Record<keyof PlinthConfig, Check>> = {
   compress: flag,
   csp: flag,
   serverTiming: flag,
+  streaming: (value, path) => (value === false ? [] : streaming(value, path)),
+  timeouts: shape({ getServerSideProps: limit, shell: limit, deferred: limit }, []),
 };
 
 /**

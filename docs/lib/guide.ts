@@ -20,10 +20,10 @@ const sources = import.meta.glob<string>('../content/*.md', {
 
 /** The order in which a beginner reads; other texts follow by name. */
 const order =
-  'getting-started pages routing special-files data-types forms api-routes rules middleware languages ' +
-  'status-pages navigation head prefetching hydration styles choosing-an-adapter adapters ' +
-  'writing-an-adapter adapter-specification testing-adapters testing configuration observability cli deploying ' +
-  'coming-from-next differences errors';
+  'getting-started pages routing special-files data-types deferred-data streaming timeouts forms ' +
+  'api-routes rules middleware languages status-pages navigation head prefetching hydration styles ' +
+  'choosing-an-adapter adapters writing-an-adapter adapter-specification testing-adapters testing ' +
+  'configuration observability cli deploying coming-from-next differences errors';
 const ranks = new Map(order.split(' ').map((slug, index) => [slug, index]));
 
 /** All texts of the guide, in order. */

@@ -6,13 +6,16 @@ import { openPage } from '../_browser.ts';
 const kilobyte = 1024;
 const test = suite('the script that a small page downloads');
 
-for (const [adapter, budget] of [
-  ['preact', 9],
-  ['solid', 9],
-  ['string', 0],
+for (const [fixture, adapter, budget] of [
+  ['small', 'preact', 9],
+  ['small', 'solid', 9],
+  ['small', 'string', 0],
+  ['small-late', 'preact', 12],
+  ['small-late', 'solid', 13],
 ] as const) {
-  test(`${adapter}: at most ${budget} KB, gzipped`, async () => {
-    const url = await serveApp('small');
+  const what = fixture === 'small' ? '' : ', with a deferred prop';
+  test(`${adapter}${what}: at most ${budget} KB, gzipped`, async () => {
+    const url = await serveApp(fixture);
     const { page, close } = await openPage();
     const scripts: Promise<Buffer>[] = [];
     page.on('response', (response) => {

@@ -164,7 +164,7 @@ test('gives the adapter its context, made when it is looked at', async () => {
       layouts: [],
       App: undefined,
       hydrate: false,
-      stream: false,
+      stream: true,
       idPrefix: 'p',
       nonce: undefined,
       aborted: false,

@@ -18,6 +18,7 @@ test.after(() => opened.close());
 for (const layer of ['preact', 'solid'] as const) {
   for (const path of [
     'hello',
+    'slow',
     'packages',
     'packages?q=babel&sort=size&order=asc&page=2',
     'packages?q=no-such-package',

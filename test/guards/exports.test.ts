@@ -6,7 +6,15 @@ const test = suite('what the packages offer');
 
 /** The public values; types apart. A name here is a promise. */
 const values: Record<string, readonly string[]> = {
-  '@plinth/core': ['PlinthError', 'createApp', 'defineAdapter', 'httpError'],
+  '@plinth/core': [
+    'PlinthError',
+    'createApp',
+    'createPlaces',
+    'defineAdapter',
+    'httpError',
+    'isOpenPlace',
+    'trackPromise',
+  ],
   '@plinth/core/client': [
     'beforeNavigate',
     'currentRoute',
@@ -18,9 +26,9 @@ const values: Record<string, readonly string[]> = {
   '@plinth/core/node': ['serve', 'toNodeHandler'],
   '@plinth/core/testing': ['createTestApp', 'testAdapter'],
   '@plinth/core/vite': ['plinth'],
-  '@plinth/preact': ['Head', 'preact', 'useRoute'],
-  '@plinth/solid': ['Head', 'solid', 'useRoute'],
-  '@plinth/string': ['html', 'raw', 'string'],
+  '@plinth/preact': ['Await', 'Head', 'preact', 'useRoute'],
+  '@plinth/solid': ['Await', 'Head', 'solid', 'useRoute'],
+  '@plinth/string': ['html', 'later', 'raw', 'string'],
 };
 
 for (const [name, expected] of Object.entries(values)) {

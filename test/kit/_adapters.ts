@@ -20,7 +20,10 @@ export interface Candidate {
 /** All adapters of this repository, by their names, and one that is made to stream. */
 export const candidates: Record<string, Candidate> = {
   preact: toCandidate(preact(), {}),
-  solid: toCandidate(solid(), {}),
+  solid: toCandidate(solid(), {
+    'T-02':
+      'createResource takes what a late part has loaded from a script of its own, and has no other way.',
+  }),
   string: toCandidate(string(), {}),
   react: toCandidate(react(), {
     'G-01':

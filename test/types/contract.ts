@@ -19,7 +19,7 @@ import type {
   RoutePattern,
   ServerRenderer,
 } from '@plinth/core';
-import { html, raw } from '@plinth/string';
+import { html, later, raw } from '@plinth/string';
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -207,8 +207,12 @@ const row = html`<b>${['a', 1, null, html`<i>x</i>`]}</b>${raw('<br>')}`;
 const text: string = row.toString();
 // @ts-expect-error: an object is no text
 void html`${{ a: 1 }}`;
-// @ts-expect-error: a promise is awaited first
-void html`${Promise.resolve('a')}`;
+void html`${Promise.resolve('a')}${Promise.resolve([html`b`])}`;
+// @ts-expect-error: what it resolves to is no text
+void html`${Promise.resolve({ a: 1 })}`;
+void html`${later(Promise.resolve(1), { show: (value) => value.toFixed(), error: 'failed' })}`;
+// @ts-expect-error: the value is a number
+void html`${later(Promise.resolve(1), { show: (value) => value.trim() })}`;
 
 export {
   answer,

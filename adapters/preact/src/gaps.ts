@@ -1,17 +1,39 @@
+import { createPlaces, type Places, type RenderContext } from '@plinth/core';
+
+/** A part of the view that may be sent late. */
+export interface LatePart {
+  id: string;
+  render(): string;
+  renderFallback(): string;
+}
+
 /** The places of a rendered text that wait for something. */
 export interface Gaps {
   /** Opens one: gives the mark to leave there, and fills it with `render()` when `ready` resolves. */
   open(ready: PromiseLike<unknown>, render: () => string): string;
-  /** Waits for all of them, also those that fillings open; rejects with the first failure. */
+  /** Opens one that shows a fallback where `ready` does not resolve soon. */
+  openLate(ready: PromiseLike<unknown>, part: LatePart): string;
+  /** Waits for all that cannot come late, also for what fillings open; rejects with the first failure. */
   fill(text: string): Promise<string>;
+  /** What comes late. */
+  readonly chunks: Places['chunks'];
   /** Nothing is rendered any more, and `fill` rejects. */
   stop(reason: unknown): void;
 }
 
+interface Gap {
+  filling: Promise<string>;
+  /** Where it may come late. */
+  late?: { part: LatePart; ready: Promise<unknown>; isReady: boolean };
+}
+
 /** Marks are not guessable: what an app inserts as raw HTML could contain one. */
-export function createGaps(signal: AbortSignal): Gaps {
+export function createGaps(context: RenderContext): Gaps {
+  const { hold, signal } = context;
   const token = crypto.randomUUID();
-  const fillings: Promise<string>[] = [];
+  const places = createPlaces(context);
+  const gaps: Gap[] = [];
+  let filled = 0;
   let stopped = false;
   let reject!: (reason: unknown) => void;
   const failure = new Promise<never>((_, rejectFailure) => (reject = rejectFailure));
@@ -21,22 +43,58 @@ export function createGaps(signal: AbortSignal): Gaps {
     reject(reason);
   }
 
+  function add(gap: Gap): string {
+    return `<!--${token}:${gaps.push(gap) - 1}-->`;
+  }
+
   function open(ready: PromiseLike<unknown>, render: () => string): string {
     const filling = Promise.resolve(ready).then(() => (stopped ? '' : render()));
     filling.catch(stop);
-    return `<!--${token}:${fillings.push(filling) - 1}-->`;
+    return add({ filling });
+  }
+
+  function openLate(ready: PromiseLike<unknown>, part: LatePart): string {
+    const late = { part, ready: Promise.resolve(ready), isReady: false };
+    late.ready.then(
+      () => (late.isReady = true),
+      () => {},
+    );
+    return add({ filling: noFilling, late });
+  }
+
+  function write({ filling, late }: Gap): string | Promise<string> {
+    if (!late) return Promise.race([filling, failure]);
+    const { part, ready, isReady } = late;
+    if (isReady) return part.render();
+    return places.open(part.id, ready, () => fill(part.render()), part.renderFallback());
   }
 
   async function fill(text: string): Promise<string> {
-    for (let index = 0; index < fillings.length; index++) {
-      const filling = await Promise.race([fillings[index]!, failure]);
-      text = text.replace(`<!--${token}:${index}-->`, () => filling);
+    for (; filled < gaps.length; filled++) {
+      const filling = await write(gaps[filled]!);
+      text = text.replace(`<!--${token}:${filled}-->`, () => filling);
     }
     return text;
+  }
+
+  async function fillShell(text: string): Promise<string> {
+    const late = gaps.flatMap((gap) => gap.late?.ready ?? []);
+    if (hold && late.length > 0) await Promise.race([Promise.allSettled(late), hold, failure]);
+    return fill(text);
   }
 
   failure.catch(() => {});
   if (signal.aborted) stop(signal.reason);
   else signal.addEventListener('abort', () => stop(signal.reason), { once: true });
-  return { open, fill, stop };
+  return {
+    open,
+    openLate,
+    fill: fillShell,
+    stop,
+    get chunks() {
+      return places.chunks;
+    },
+  };
 }
+
+const noFilling = Promise.resolve('');

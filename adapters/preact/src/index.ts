@@ -1,5 +1,6 @@
 import { defineAdapter, type Adapter } from '@plinth/core';
 
+export { Await, type AwaitProps } from './await.ts';
 export { Head } from './head.ts';
 export { useRoute } from './route.ts';
 

@@ -1,5 +1,6 @@
 import { Fragment, h, type ComponentType, type VNode } from 'preact';
 import type { HeadTags, Rendered, ServerRenderer, View } from '@plinth/core';
+import { PlaceContext } from './await.ts';
 import { renderTree } from './render-tree.ts';
 import { createTree, HeadContext, RouteContext, type SetHead, ViewContext } from './view.ts';
 
@@ -8,6 +9,7 @@ const mask = '__m';
 const viewKey = toKey(ViewContext);
 const routeKey = toKey(RouteContext);
 const headKey = toKey(HeadContext);
+const placeKey = toKey(PlaceContext);
 
 const renderer: ServerRenderer<ComponentType> = {
   render(view, context) {
@@ -15,9 +17,12 @@ const renderer: ServerRenderer<ComponentType> = {
     root[mask] = [context.idPrefix, 0];
     let head: readonly HeadTags[] | undefined;
     const setHead: SetHead = (tags) => (head = tags);
-    const html = renderTree(root, new Inherited(view, setHead), context);
-    const conclude = (text: string): Rendered => (head ? { html: text, head } : { html: text });
-    return typeof html === 'string' ? conclude(html) : html.then(conclude);
+    const rendering = renderTree(root, new Inherited(view, setHead), context);
+    const conclude = (rendered: Rendered): Rendered => {
+      if (head) rendered.head = head;
+      return rendered;
+    };
+    return 'then' in rendering ? rendering.then(conclude) : conclude(rendering);
   },
 };
 
@@ -29,7 +34,7 @@ class Inherited {
   [key: string]: Provided;
 
   constructor(view: View<ComponentType>, setHead: SetHead) {
-    this[viewKey] = new Provided(view);
+    this[viewKey] = this[placeKey] = new Provided(view);
     this[routeKey] = new Provided(view.route);
     this[headKey] = new Provided(setHead);
   }

@@ -1,7 +1,8 @@
-import { escape, resolveSSRNode } from 'solid-js/web';
-import { escape as escapeGuarded } from './runtime.ts';
+import type { AwaitProps } from './await.ts';
+import { showAwait } from './await-server.ts';
+import { toHtml } from './to-html.ts';
 import { awaitValue, keepValue, openFragment, replacePart } from './late.ts';
-import { getRender, type Render, type SolidContext } from './render.ts';
+import type { Render, SolidContext } from './render.ts';
 
 /** A context in which components load what they need, and this package is told. */
 export function createContext(render: Render): SolidContext {
@@ -18,6 +19,7 @@ export function createContext(render: Render): SolidContext {
     registerFragment,
     replace,
     block,
+    renderAwait,
   } as SolidContext;
 }
 
@@ -26,22 +28,23 @@ function serialize(this: SolidContext, id: string, value: unknown): void {
   else keepValue(this.plinth, id, value);
 }
 
-function registerFragment(this: SolidContext, key: string): (html?: string) => boolean {
-  return openFragment(this.plinth, key);
+function registerFragment(
+  this: SolidContext,
+  key: string,
+): (html?: string, error?: unknown) => boolean {
+  return openFragment(this.plinth, key, this.suspense[key]!);
 }
 
 function replace(this: SolidContext, id: string, render: () => unknown): void {
   replacePart(this.plinth, `<!--!$${id}-->`, `<!--!$/${id}-->`, toHtml(render()));
 }
 
+function renderAwait(this: SolidContext, props: AwaitProps<unknown>): unknown {
+  return showAwait(this, props);
+}
+
 /** Called with what a lazy component loads; the Suspense around it waits for it. */
 function block(): void {}
-
-/** The HTML of what a component has returned; one compiled without this package's runtime returns plain objects. */
-export function toHtml(node: unknown): string {
-  const escapeNode = getRender()?.isGuarded ? escapeGuarded : escape;
-  return resolveSSRNode(escapeNode(node as string));
-}
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | null)?.then === 'function';

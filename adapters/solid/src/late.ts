@@ -1,11 +1,16 @@
 import { PlinthError } from '@plinth/core';
-import type { Render } from './render.ts';
+import { LateParts } from './late-parts.ts';
+import type { Completing, Render } from './render.ts';
 
 /** What a render has awaited, and still awaits. */
 export interface Late {
   /** How many promises and fragments are awaited. */
   awaited: number;
-  /** Keys of the fragments among them. */
+  /** What may be sent late, where that is wanted. */
+  readonly parts: LateParts | undefined;
+  /** Ids of the values among what is awaited. */
+  readonly missing: Set<string>;
+  /** Keys of the fragments. */
   readonly fragments: Set<string>;
   /** What to put into the document's places, in the order of arrival. */
   readonly edits: Edit[];
@@ -16,7 +21,7 @@ export interface Late {
   settle?: () => void;
 }
 
-interface Edit {
+export interface Edit {
   open: string;
   close: string;
   html: string;
@@ -29,6 +34,8 @@ delete hiddenError.stack;
 export function getLate(render: Render): Late {
   render.late ??= {
     awaited: 0,
+    parts: render.options.stream ? new LateParts(render) : undefined,
+    missing: new Set(),
     fragments: new Set(),
     edits: [],
     values: new Map(),
@@ -42,14 +49,20 @@ export function awaitValue(render: Render, id: string, value: PromiseLike<unknow
   const late = getLate(render);
   // Where nobody hydrates, a value that no fragment waits for is of no use.
   const isNeeded = render.options.hydrate;
-  if (isNeeded) late.awaited++;
+  if (isNeeded) {
+    late.awaited++;
+    late.missing.add(id);
+  }
   value
     .then(
       (arrived) => keepValue(render, id, arrived),
       (error) => report(render, error),
     )
     .then(
-      () => isNeeded && release(late),
+      () => {
+        late.missing.delete(id);
+        if (isNeeded) release(late);
+      },
       (error) => fail(render, error),
     );
 }
@@ -62,8 +75,13 @@ export function keepValue(render: Render, id: string, value: unknown): void {
 }
 
 /** Awaits a part of the document; gives what takes its HTML, and says that it has not been sent yet. */
-export function openFragment(render: Render, key: string): (html?: string) => false {
+export function openFragment(
+  render: Render,
+  key: string,
+  waiting: Completing,
+): (html?: string, error?: unknown) => boolean {
   const late = getLate(render);
+  if (late.parts) return late.parts.openFragment(key, waiting);
   if (!late.fragments.has(key)) late.awaited++;
   late.fragments.add(key);
   return (html = '') => {
@@ -75,8 +93,10 @@ export function openFragment(render: Render, key: string): (html?: string) => fa
   };
 }
 
+/** Puts HTML in a place of what was rendered, or of what was sent already. */
 export function replacePart(render: Render, open: string, close: string, html: string): void {
-  getLate(render).edits.push({ open, close, html });
+  const { edits, parts } = getLate(render);
+  if (!parts?.replace(open, html)) edits.push({ open, close, html });
 }
 
 /** Ends a render with the first error that nobody has caught. */
@@ -90,7 +110,8 @@ export function applyEdits(html: string, edits: readonly Edit[]): string {
   return edits.reduce(applyEdit, html);
 }
 
-function report(render: Render, error: unknown): void {
+/** Tells of an error, once. */
+export function report(render: Render, error: unknown): void {
   const { reported } = getLate(render);
   if (render.failure || reported.has(error)) return;
   reported.add(error);
@@ -98,12 +119,29 @@ function report(render: Render, error: unknown): void {
 }
 
 /** What has arrived may have begun to await something else, in the same turn. */
-function release(late: Late): void {
-  if (--late.awaited === 0) queueMicrotask(() => late.awaited === 0 && late.settle?.());
+export function release(late: Late): void {
+  late.awaited--;
+  queueMicrotask(() => isShellThere(late) && late.settle?.());
+}
+
+/** What stands in a part that may be late is not waited for. */
+export function isShellThere({ awaited, parts, missing }: Late): boolean {
+  if (awaited === 0 || !parts) return awaited === 0;
+  return awaited === missing.size && [...missing].every((id) => parts.hold(id));
 }
 
 /** Solid does not escape `<` in attributes: a marker that occurs twice may be a visitor's. */
-function applyEdit(text: string, { open, close, html }: Edit): string {
+export function applyEdit(text: string, { open, close, html }: Edit): string {
+  return replaceBetween(text, open, close, () => html);
+}
+
+/** Replaces what stands from one marker to the other, with these. */
+export function replaceBetween(
+  text: string,
+  open: string,
+  close: string,
+  replace: (inner: string) => string,
+): string {
   const start = text.indexOf(open);
   if (start < 0) return text;
   const end = text.indexOf(close);
@@ -113,5 +151,6 @@ function applyEdit(text: string, { open, close, html }: Edit): string {
       `The page contains ${open} or ${close} twice, so the place of a late part cannot be told. Solid makes these markers; look for one in the data that the page shows.`,
     );
   }
-  return text.slice(0, start) + html + text.slice(end + close.length);
+  const inner = text.slice(start + open.length, end);
+  return text.slice(0, start) + replace(inner) + text.slice(end + close.length);
 }

@@ -19,8 +19,14 @@ export interface SolidContext {
   id: string;
   count: number;
   /** The parts that wait, by their keys; all copies have this same object. */
-  suspense: Record<string, { completed(): void }>;
+  suspense: Record<string, Completing>;
   plinth: Render;
+}
+
+/** A `Suspense` that waits. */
+export interface Completing {
+  /** Called when nothing of it is missing. */
+  completed(): void;
 }
 
 /** The render that is under way, if one is. */

@@ -31,6 +31,11 @@ class Markup {
 }
 Object.defineProperty(Markup.prototype, isMarkup, { value: true });
 
+/** Takes HTML that this package has made for markup. */
+export function createMarkup(html: string): Markup {
+  return new Markup(html);
+}
+
 /** Joins a template with its nodes, as the function of this name of `solid-js/web` does. */
 export function ssr(template: Template, ...nodes: unknown[]): Markup {
   const render = getRender();

@@ -1,10 +1,12 @@
 import { catchError, createComponent, createRoot, sharedConfig } from 'solid-js';
 import type { Component, JSX } from 'solid-js';
-import type { HeadTags, Props, Rendered, ServerRenderer, View } from '@plinth/core';
-import { createContext, toHtml } from './context.ts';
-import { applyEdits, fail, type Late } from './late.ts';
+import type { HeadTags, Props, RenderContext, Rendered, ServerRenderer, View } from '@plinth/core';
+import { createContext } from './context.ts';
+import { sendChunks, takeShellScripts } from './chunks.ts';
+import { applyEdits, fail, getLate, isShellThere, type Late } from './late.ts';
+import type { LateParts } from './late-parts.ts';
 import type { Render, SolidContext } from './render.ts';
-import { toScripts } from './values.ts';
+import { toHtml } from './to-html.ts';
 import { createOwner, type SetHead } from './view.ts';
 
 interface Root {
@@ -27,10 +29,14 @@ const renderer: ServerRenderer<Component> = {
     sharedConfig.context = context;
     try {
       const root = renderRoot(render);
-      if (render.failure || !render.late?.awaited) return conclude(render, root, context);
-      return waitFor(render.late, render).then(() => {
+      const { late } = render;
+      if (render.failure || !late) return conclude(render, root, context);
+      if (isShellThere(late) && !late.parts) return conclude(render, root, context);
+      return waitFor(late, render).then(() => {
         sharedConfig.context = undefined;
-        return conclude(render, root, context);
+        return late.parts && !render.failure
+          ? concludeLate(late.parts, render, root, context)
+          : conclude(render, root, context);
       });
     } finally {
       sharedConfig.context = outer;
@@ -52,19 +58,25 @@ function renderRoot(render: Render): Root {
   );
 }
 
-function waitFor(late: Late, render: Render): Promise<void> {
-  const { signal } = render.options;
+function waitFor(late: Late, render: Render): Promise<unknown> {
+  const { options } = render;
+  const { signal } = options;
   const onAbort = (): void => fail(render, signal.reason);
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
   return new Promise<void>((resolve) => {
     late.settle = resolve;
-    if (render.failure) resolve();
-  });
+    if (render.failure || isShellThere(late)) resolve();
+  }).then(() => holdShell(late, options));
+}
+
+/** What arrives soon goes in its place. */
+function holdShell({ parts }: Late, { hold }: RenderContext): Promise<unknown> | undefined {
+  return hold && parts && Promise.race([parts.settle(), hold]);
 }
 
 function conclude(render: Render, root: Root, context: SolidContext): Rendered {
-  const { options, failure, late } = render;
+  const { failure, late } = render;
   const rendered: Rendered = { html: root.html };
   // Before it is disposed of, which takes them back.
   if (root.head) rendered.head = root.head;
@@ -72,8 +84,31 @@ function conclude(render: Render, root: Root, context: SolidContext): Rendered {
   if (late) stop(context);
   if (failure) throw failure.error;
   if (!late) return rendered;
-  rendered.html = applyEdits(root.html, late.edits);
-  if (options.hydrate && late.values.size > 0) rendered.headHtml = toScripts(late.values, render);
+  if (!late.parts) rendered.html = applyEdits(root.html, late.edits);
+  const scripts = takeShellScripts(late, render);
+  if (scripts) rendered.headHtml = scripts;
+  return rendered;
+}
+
+/** What is not ready follows, and the tree lives until all of it was sent. */
+function concludeLate(
+  parts: LateParts,
+  render: Render,
+  root: Root,
+  context: SolidContext,
+): Rendered {
+  const late = getLate(render);
+  const html = parts.placeShell(applyEdits(root.html, late.edits));
+  const { chunks } = parts;
+  if (!chunks || render.failure) return conclude(render, Object.assign(root, { html }), context);
+  const rendered: Rendered = { html };
+  if (root.head) rendered.head = root.head;
+  const scripts = takeShellScripts(late, render);
+  if (scripts) rendered.headHtml = scripts;
+  rendered.chunks = sendChunks(chunks, render, () => {
+    root.dispose();
+    stop(context);
+  });
   return rendered;
 }
 

@@ -1,11 +1,10 @@
 import { sharedConfig } from 'solid-js';
 import { renderToString } from 'solid-js/web';
 import { PlinthError, type RenderContext } from '@plinth/core';
-import { findPlaces, type Place } from './places.ts';
-import type { Render } from './render.ts';
+import type { Place } from './places.ts';
 
 /** What Solid's `hydrate` looks for; the script that Solid has for it is six times as long. */
-const globals = 'events:[],completed:new WeakSet,r:{},fe(){}';
+const globals = 'self._$HY||(_$HY={events:[],completed:new WeakSet,r:{},fe(){}})';
 
 interface Serializing {
   serialize(id: string, value: unknown): void;
@@ -15,10 +14,14 @@ interface Serializing {
  * The scripts that hand values of resources to Solid's client: it has no other way to take them.
  * Of what stands in the props, the place there goes: the core sends the value.
  *
+ * @param places where values stand that the browser has when it wakes the page
  * @throws PLINTH_SOLID_VALUE
  */
-export function toScripts(values: ReadonlyMap<string, unknown>, { view, options }: Render): string {
-  const places = findPlaces(view);
+export function toScripts(
+  values: ReadonlyMap<string, unknown>,
+  places: ReadonlyMap<unknown, Place>,
+  options: RenderContext,
+): string {
   const known: [id: string, place: Place][] = [];
   const own: [id: string, value: unknown][] = [];
   for (const [id, value] of values) {
@@ -27,8 +30,9 @@ export function toScripts(values: ReadonlyMap<string, unknown>, { view, options 
     else own.push([id, value]);
   }
   const nonce = options.nonce ? ` nonce="${options.nonce}"` : '';
-  const list = known.length > 0 ? `,p:${JSON.stringify(known).replaceAll('<', '\\u003c')}` : '';
-  return `<script${nonce}>_$HY={${globals}${list}}</script>${serialize(own, options)}`;
+  const list =
+    known.length > 0 ? `;_$HY.p=${JSON.stringify(known).replaceAll('<', '\\u003c')}` : '';
+  return `<script${nonce}>${globals}${list}</script>${serialize(own, options)}`;
 }
 
 function serialize(

@@ -1,5 +1,6 @@
 import type { ClientRenderer, View } from '@plinth/core';
 import type { Component } from './result.ts';
+import { settleHtml } from './settle-html.ts';
 import { renderView } from './view.ts';
 
 const renderer: ClientRenderer<Component> = {
@@ -7,8 +8,8 @@ const renderer: ClientRenderer<Component> = {
     let latest: unknown;
     async function update(next: View<Component>): Promise<void> {
       latest = next;
-      const html = await renderView(next);
-      if (latest === next) root.innerHTML = String(html);
+      const html = await settleHtml(await renderView(next));
+      if (latest === next) root.innerHTML = html;
     }
     function unmount(): void {
       latest = undefined;

@@ -44,7 +44,9 @@ function adviseOn(value: unknown): string {
   if (typeof value === 'function') return 'Call it, and put its result there.';
   if (Array.isArray(value)) return 'In an attribute, join it first: list.join(" ").';
   if (value instanceof Date) return 'Format it first, as with date.toISOString().';
-  if (describe(value) === 'a promise') return 'Await it first, and put its result there.';
+  if (describe(value) === 'a promise') {
+    return 'Await it first, and put its result there; as content a promise may stand.';
+  }
   return 'Put there a string, a number, an html`...` value, or (as content) an array of these.';
 }
 

@@ -1,6 +1,7 @@
 import { PlinthError } from '@plinth/core';
 import { describe } from './describe.ts';
-import { createHtml, type Html } from './safe-html.ts';
+import { Later, type LaterOptions, gathered, takeGathered } from './late-holes.ts';
+import { createHtml, createLateHtml, type Html } from './safe-html.ts';
 import { readTemplate, type Template } from './template.ts';
 
 /** What a hole takes; as content, an array's items stand one after the other. */
@@ -12,6 +13,8 @@ export type HtmlHole =
   | null
   | undefined
   | Html
+  | PromiseLike<HtmlHole>
+  | Later
   | readonly HtmlHole[];
 
 const templates = new WeakMap<TemplateStringsArray, Template>();
@@ -22,7 +25,7 @@ const templates = new WeakMap<TemplateStringsArray, Template>();
  * attribute out for `false`, `null` and `undefined`, and is a bare name for `true`. In `aria-*` and
  * `data-*` a boolean that is the whole value is a word. A URL that would run script becomes `#`
  * (`srcset`, which only loads images, is not looked into); a part of a style that could end its
- * declaration becomes nothing.
+ * declaration becomes nothing. As content, a promise is what it resolves to, when it is there.
  *
  * @example html`<p class="${name}">${text}</p>`
  * @throws PLINTH_HTML_HOLE when a value stands where none is safe
@@ -32,12 +35,24 @@ const templates = new WeakMap<TemplateStringsArray, Template>();
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlHole[]): Html {
   const { parts, holes } = templates.get(strings) ?? createTemplate(strings);
+  // What a template that failed has left.
+  if (gathered !== undefined) takeGathered();
   let text = parts[0]!;
   for (let index = 0; index < holes.length; index++) {
     const hole = holes[index]!;
     text += hole.write(values[index], hole, values) + parts[index + 1]!;
   }
-  return createHtml(text);
+  return gathered === undefined ? createHtml(text) : createLateHtml(text, takeGathered());
+}
+
+/**
+ * A promise for a template, with what is shown until it is there: the page is sent without it, and a script
+ * of 0.3 KB moves it to its place. A promise alone needs no script: what follows it in the page waits for it.
+ *
+ * @example html`<main>${later(reviews, { fallback: html`<p>…</p>`, show: (list) => html`<p>${list.length} reviews</p>` })}</main>`
+ */
+export function later<T>(promise: PromiseLike<T>, options: LaterOptions<T> = {}): Later {
+  return new Later(promise, options as LaterOptions<never>);
 }
 
 /**

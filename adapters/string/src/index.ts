@@ -1,6 +1,7 @@
 import { defineAdapter, type Adapter } from '@plinth/core';
 
-export { html, raw, type HtmlHole } from './html.ts';
+export { html, later, raw, type HtmlHole } from './html.ts';
+export type { Later, LaterOptions } from './late-holes.ts';
 export type { Html } from './safe-html.ts';
 
 /** The adapter for pages that are functions from props to a string; `include`: globs of its files. */

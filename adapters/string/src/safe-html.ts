@@ -1,3 +1,6 @@
+import { PlinthError } from '@plinth/core';
+import type { LateHole } from './late-holes.ts';
+
 /** A registry symbol: two copies of this package know each other's values, and no JSON holds one. */
 const marker: unique symbol = Symbol.for('plinth.html');
 
@@ -23,6 +26,32 @@ class SafeHtml implements Html {
 /** Marks a text as HTML. */
 export function createHtml(text: string): Html {
   return new SafeHtml(text);
+}
+
+/** HTML with places that are awaited: it has no text yet. */
+class LateHtml extends SafeHtml {
+  readonly holes: readonly LateHole[];
+
+  constructor(text: string, holes: readonly LateHole[]) {
+    super(text);
+    this.holes = holes;
+  }
+
+  override toString(): string {
+    throw new PlinthError(
+      'PLINTH_HTML_LATE',
+      'HTML with a promise in it was made a string, as in `<main>${children}</main>`. Put it into a template: html`<main>${children}</main>`.',
+    );
+  }
+}
+
+export function createLateHtml(text: string, holes: readonly LateHole[]): Html {
+  return new LateHtml(text, holes);
+}
+
+/** The places of HTML that are awaited; undefined where there are none. */
+export function readHoles(html: object): readonly LateHole[] | undefined {
+  return (html as Partial<LateHtml>).holes;
 }
 
 /** The text of an html value; `undefined` of anything else. */

@@ -1,6 +1,8 @@
 import { escapeText } from './escape.ts';
 import { createValueError } from './hole-errors.ts';
-import { readHtml } from './safe-html.ts';
+import { isPromise } from './describe.ts';
+import { Later, addAll, addLate } from './late-holes.ts';
+import { readHoles, readHtml } from './safe-html.ts';
 import { isUnsafeUrl } from './url.ts';
 
 /** Writes the value of a hole. */
@@ -32,21 +34,38 @@ const unsafeStyle = /[;{}()\\"'<>@/*:\p{Cc}]/u;
 export function writeText(value: unknown, hole: Hole): string {
   if (typeof value === 'string') return escapeText(value);
   if (typeof value !== 'object' || value === null) return toText(value, hole);
-  if (!Array.isArray(value)) return readHtml(value) ?? refuse(value, hole);
+  if (!Array.isArray(value)) return writeObject(value, hole);
   let text = '';
   for (const item of value) text += writeText(item, hole);
   return text;
 }
 
+function writeObject(value: object, hole: Hole): string {
+  const html = readHtml(value);
+  if (html === undefined) return writeLate(value, hole);
+  const holes = readHoles(value);
+  if (holes) addAll(holes);
+  return html;
+}
+
+/** What has arrived is written at once. */
+function writeLate(value: object, hole: Hole): string {
+  if (value instanceof Later) return addLate(value.promise, hole, value);
+  if (!isPromise(value)) refuse(value, hole);
+  const { status, value: arrived } = value as { status?: string; value?: unknown };
+  return status === 'fulfilled' ? writeText(arrived, hole) : addLate(value, hole);
+}
+
 /** The content of `<title>` and `<textarea>`, where a `<` is a character and never begins a tag. */
 export function writePlainText(value: unknown, hole: Hole): string {
+  if (isLate(value)) refuse(value, hole);
   return writeText(value, hole).replaceAll('<', '&lt;');
 }
 
-/** The beginning of an element whose first line break the HTML parser drops. */
+/** The beginning of an element whose first line break the HTML parser drops; what is awaited may begin with one. */
 export function writeFirstLine(value: unknown, hole: Hole, values: readonly unknown[]): string {
   const text = hole.inner(value, hole, values);
-  return /^[\r\n]/.test(text) ? `\n${text}` : text;
+  return /^[\r\n\ue000]/.test(text) ? `\n${text}` : text;
 }
 
 /** A part of a quoted attribute value. */
@@ -100,7 +119,14 @@ function toText(value: unknown, hole: Hole, index?: number): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (value === null || value === undefined || typeof value === 'boolean') return '';
-  return readHtml(value) ?? refuse(value, hole, index);
+  return (isLate(value) ? undefined : readHtml(value)) ?? refuse(value, hole, index);
+}
+
+/** Whether a value is awaited, or holds what is. */
+function isLate(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(isLate);
+  return value instanceof Later || isPromise(value) || readHoles(value) !== undefined;
 }
 
 function refuse(value: unknown, hole: Hole, index = hole.index): never {

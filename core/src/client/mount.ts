@@ -16,6 +16,8 @@ export async function mountPage(session: Session, shown: Shown, hydrate: boolean
     onError: (error) => void fail(session, error),
   };
   session.shown = shown;
+  // From now on no script moves what the server sends late.
+  Object.assign(session.root, { awake: true });
   session.mounted = await shown.page.renderer.mount(session.root, toView(shown), context);
 }
 

@@ -9,6 +9,7 @@ import type {
   Route,
 } from '../types.ts';
 import type { Encoded } from './decode.ts';
+import type { LateState } from './late-values.ts';
 import type * as Navigation from './navigation/go.ts';
 
 /** The head of a page, its app or one of its layouts. */
@@ -54,6 +55,8 @@ export interface PageState extends Encoded {
   props: Props;
   /** Of its layouts, outermost first. */
   layouts?: readonly Props[];
+  /** What is deferred of all that. */
+  late?: LateState;
 }
 
 /** A page of the app, as the table of routes has it. */

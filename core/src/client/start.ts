@@ -2,6 +2,7 @@ import type { LateHydrate } from '../types.ts';
 import { decodeProps } from './decode.ts';
 import { startHistory, takeScroll } from './history.ts';
 import { startLinks } from './links.ts';
+import type * as LateModule from './late.ts';
 import { mountPage, fail } from './mount.ts';
 import { early, startPrefetch } from './intent.ts';
 import { toRoute } from './route.ts';
@@ -45,7 +46,7 @@ export async function start(
   const replay = state.hydrate && (await waitUntilWanted(session, state.hydrate, state.seldom));
   // A navigation may have been faster.
   if (session.busy) return;
-  session.busy = wake(session, state, watch?.(root, state.pattern));
+  session.busy = wake(session, state, watch);
   await session.busy;
   replay?.();
   if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
@@ -70,13 +71,18 @@ async function waitUntilWanted(
   return waitFor(mode, session);
 }
 
-async function wake(session: Session, state: PageState, endWatch?: () => void): Promise<void> {
-  const { load, route } = session;
+async function wake(session: Session, state: PageState, watch?: WatchHydration): Promise<void> {
+  const { load, root, route } = session;
   const { locale } = state;
-  const [page, { props, layouts = [] }] = await Promise.all([
+  const [page] = await Promise.all([
     load(state.module) as Promise<ClientPage>,
     decodeProps(state, load),
   ]);
+  // Last, because parts move to their places until the page takes over.
+  if (state.late)
+    await ((await load(state.late.module)) as typeof LateModule).awaitDocument(state, load);
+  const { props, layouts = [] } = state;
+  const endWatch = watch?.(root, state.pattern);
   try {
     await mountPage(session, { page, props, layouts, route, locale }, true);
   } catch (error) {

@@ -28,6 +28,8 @@ export interface RenderContext {
   readonly hydrate: boolean;
   /** `false`: wait for everything; `chunks` must be absent. */
   readonly stream: boolean;
+  /** With `stream`: until it resolves the shell may be held back, so that what arrives soon goes in its place. */
+  readonly hold?: Promise<void>;
   /** Fires when nobody waits for the result any more. */
   readonly signal: AbortSignal;
   /** What scripts and styles need to run under the app's `csp`; `undefined` without it. */

@@ -45,6 +45,13 @@ export interface Build {
     /** URLs of the modules that it imports. */
     preload?: readonly string[];
   };
+  /** The browser's module for deferred props. @default none: pages that ship script cannot have them */
+  late?: {
+    /** URL of the module. */
+    module: string;
+    /** URLs of the modules that it imports. */
+    preload?: readonly string[];
+  };
   /** URL of the folder that holds the built files; `serve` hands them out. */
   clientDir?: string;
   /** What draft cookies are made of; the PLINTH_SECRET of the environment wins over it. @default a random one */

@@ -65,6 +65,27 @@ export interface I18nConfig {
  */
 export type TrustProxy = boolean | 'loopback' | readonly string[];
 
+/** How the parts of a page that come late are sent. */
+export interface StreamingConfig {
+  /**
+   * For how many milliseconds the first bytes are held back: a part that arrives in that time stands in
+   * its place, and a page of which all has arrived is sent as a whole, with its length. @default 5
+   */
+  hold?: number;
+  /** Words in a `User-Agent`, in any case, whose sender gets the complete document. @default those of the known crawlers */
+  crawlers?: readonly string[];
+}
+
+/** How long, in milliseconds, an answer waits for something; `false`: for ever. */
+export interface TimeoutConfig {
+  /** For the `getServerSideProps` of a page, its app and its layouts; then the answer is 503. @default false */
+  getServerSideProps?: number | false;
+  /** For what is sent first, once the data is there; then the answer is 503. @default 30000 */
+  shell?: number | false;
+  /** For the deferred props; those that are missing then have failed. @default 30000 */
+  deferred?: number | false;
+}
+
 /** What an app can be told, by the plug-in's options or by `createApp`. */
 export interface PlinthConfig {
   /** Where the app stands on its host: `/docs`. Vite's `base` follows from it. @default '' */
@@ -96,4 +117,8 @@ export interface PlinthConfig {
   csp?: boolean;
   /** Whether every response carries `Server-Timing`. @default only in dev */
   serverTiming?: boolean;
+  /** How late parts are sent; `false`: every document is complete before its first byte is sent. @default {} */
+  streaming?: StreamingConfig | false;
+  /** How long an answer waits. */
+  timeouts?: TimeoutConfig;
 }

@@ -14,7 +14,7 @@ import { type Coding, chooseCoding } from './accept-encoding.ts';
 /** Below so many bytes the answer fits into one packet as it is. */
 const worthwhile = 1024;
 const compressible =
-  /^(?:text\/|application\/(?:json|(?:x-)?javascript|xml|wasm|manifest\+json)|image\/svg|[\w-]+\/[\w.-]+\+(?:json|xml))/i;
+  /^(?:text\/|application\/(?:json|x-ndjson|(?:x-)?javascript|xml|wasm|manifest\+json)|image\/svg|[\w-]+\/[\w.-]+\+(?:json|xml))/i;
 const noTransform = /(?:^|[\s,])no-transform(?:$|[\s,])/i;
 
 /** Compresses an answer where its client takes that and it is worth it; any other stays the object that it was. */

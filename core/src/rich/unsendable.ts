@@ -45,7 +45,11 @@ export function refusePrimitive(value: unknown): never {
 
 export function refuseObject(value: object): never {
   const name = toClassName(value);
-  if (name === 'Promise') throw new Unsendable('is a promise', 'Await it first.');
+  if (name === 'Promise')
+    throw new Unsendable(
+      'is a promise',
+      'Await it first, or put it among the props themselves: { props: { reviews: promise } }.',
+    );
   if (name === 'Buffer') {
     throw new Unsendable('is an instance of Buffer', 'Send new Uint8Array(buffer) instead.');
   }

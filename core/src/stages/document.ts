@@ -1,6 +1,6 @@
 import { type PreparedDocument, writeOpening } from '../document-parts.ts';
 import type { Layer, Page, PageData } from '../flow.ts';
-import { type Prepared, fill } from '../prepared.ts';
+import { fill } from '../prepared.ts';
 import { hasPrefetch } from '../speculation.ts';
 import type { PageContext } from '../page-context.ts';
 import type { HeadContext, HeadTags, ParsedQuery, Props, Rendered } from '../types.ts';
@@ -14,6 +14,18 @@ export function writeDocument(
   context: PageContext,
   state: string,
 ): string {
+  const start = writeStart(page, document, data, rendered, context);
+  return start + writeEnd(document, rendered, context, state);
+}
+
+/** The document up to the end of what is rendered, within the root. */
+export function writeStart(
+  page: Page,
+  document: PreparedDocument,
+  data: PageData,
+  rendered: Rendered,
+  context: PageContext,
+): string {
   const { nonce } = context;
   const { opening: prepared } = document;
   const isPrepared = prepared !== undefined && !rendered.head && !rendered.headHtml;
@@ -25,10 +37,18 @@ export function writeDocument(
         rendered.headHtml,
         nonce,
       );
-  const { html } = rendered;
-  const asks = document.speculation !== undefined && hasPrefetch(html);
-  const beside = asks ? fill(document.speculation as Prepared, nonce) : state;
-  return `${opening}${html}${fill(document.afterView, nonce)}${beside}${fill(document.ending, nonce)}`;
+  return opening + rendered.html;
+}
+
+/** The document from the end of the root; a page without script has the browser prefetch what its links ask for. */
+export function writeEnd(
+  { afterView, ending, speculation }: PreparedDocument,
+  { html }: Rendered,
+  { nonce }: PageContext,
+  state: string,
+): string {
+  const asks = speculation !== undefined && hasPrefetch(html);
+  return fill(afterView, nonce) + (asks ? fill(speculation, nonce) : state) + fill(ending, nonce);
 }
 
 function headLayers(

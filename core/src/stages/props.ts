@@ -3,16 +3,23 @@ import { PlinthError, toError } from '../errors.ts';
 import type { Layer, Outcome, Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
 import { isThenable } from '../thenable.ts';
+import { waitAtMost } from '../timeout.ts';
 import type { Props } from '../types.ts';
 
 /**
  * Runs the `getServerSideProps` of a page, its app and its layouts side by side, and checks what they return.
  *
  * @param kept how many of the outermost layouts a client keeps: theirs do not run unless they ask for it
- * @throws PLINTH_GSSP_RESULT, PLINTH_PROPS_NOT_PLAIN, PLINTH_REDIRECT_INVALID, PLINTH_RES_NOT_ENDED, and what they throw themselves
+ * @throws PLINTH_GSSP_RESULT, PLINTH_PROPS_NOT_PLAIN, PLINTH_REDIRECT_INVALID, PLINTH_RES_NOT_ENDED, PLINTH_TIMEOUT, and what they throw themselves
  */
 export function loadProps(page: Page, context: PageContext, kept = 0): Promise<Outcome> {
-  return page.hasOuterData ? loadLayers(page, context, kept) : loadOne(page, context);
+  const loading = page.hasOuterData ? loadLayers(page, context, kept) : loadOne(page, context);
+  const limit = context.propsTimeout;
+  if (limit === undefined) return loading;
+  return waitAtMost(loading, limit, placeOf(page.place)).catch((error: unknown) => {
+    context.abort(error);
+    throw error;
+  });
 }
 
 /**

@@ -1,15 +1,19 @@
 import { PlinthError } from '../errors.ts';
 import type { Page, PageData } from '../flow.ts';
+import type { Exchange } from '../exchange.ts';
+import { report } from '../report.ts';
+import { canStream } from '../stream/can-stream.ts';
 import { isThenable } from '../thenable.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ParsedQuery, RenderContext, Rendered, Route, View } from '../types.ts';
 
-/** Lets the page's adapter turn its component and props into HTML. */
+/** Lets the page's adapter turn its component and props into HTML; `isWhole`: without late parts. */
 export function renderPage(
   page: Page,
   data: PageData,
   context: PageContext,
-  onError: (error: unknown) => void,
+  exchange: Exchange,
+  isWhole: boolean,
 ): Rendered | Promise<Rendered> {
   const route = toRoute(page, context);
   const view: View = {
@@ -19,7 +23,7 @@ export function renderPage(
     App: page.app?.Component,
     route,
   };
-  const rendered = page.renderer.render(view, new PageRender(page, context, onError));
+  const rendered = page.renderer.render(view, new PageRender(page, context, exchange, isWhole));
   if (isThenable(rendered)) return rendered.then((settled) => check(settled, page));
   return check(rendered, page);
 }
@@ -47,21 +51,34 @@ function toRoute(page: Page, context: PageContext): Route {
 }
 
 /**
- * The circumstances of a render; its signal and nonce are made when somebody looks. A class, because an object
+ * The circumstances of a render; what costs something is made when somebody looks. A class, because an object
  * literal with a getter is slow to make: V8 gives each one a dictionary.
  */
 class PageRender implements RenderContext {
   readonly hydrate: boolean;
-  readonly stream: boolean = false;
   /** The core puts one root into a document, so one prefix is enough. */
   readonly idPrefix: string = 'p';
   readonly onError: (error: unknown) => void;
   readonly #context: PageContext;
+  readonly #exchange: Exchange;
+  readonly #isWhole: boolean;
+  #hold: Promise<void> | undefined;
 
-  constructor(page: Page, context: PageContext, onError: (error: unknown) => void) {
+  constructor(page: Page, context: PageContext, exchange: Exchange, isWhole: boolean) {
     this.hydrate = page.hydrates;
-    this.onError = onError;
+    this.onError = (error) => report(exchange, error);
     this.#context = context;
+    this.#exchange = exchange;
+    this.#isWhole = isWhole;
+  }
+
+  get stream(): boolean {
+    return !this.#isWhole && canStream(this.#exchange, this.#context.response);
+  }
+
+  get hold(): Promise<void> {
+    const { hold } = this.#exchange.config.late;
+    return (this.#hold ??= new Promise((resolve) => setTimeout(resolve, hold)));
   }
 
   get signal(): AbortSignal {

@@ -38,7 +38,12 @@ function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
           outDir: 'dist/client',
           modulePreload: { polyfill: false },
           rolldownOptions: {
-            input: { plinth: names.client, routes: names.routes, decoder: names.decoder },
+            input: {
+              plinth: names.client,
+              routes: names.routes,
+              decoder: names.decoder,
+              late: names.late,
+            },
             preserveEntrySignatures: 'allow-extension',
             output: { codeSplitting: { groups: [{ ...runtimeGroup }] } },
           },
@@ -64,12 +69,14 @@ function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
 
 const clientDir = normalizePath(fileURLToPath(new URL('../client/', import.meta.url)));
 
-/** What each page with script needs of the core is one file: no API, no navigations, no decoder is in it. */
+/** What each page with script needs of the core is one file: no API, no navigations, no decoder and nothing for deferred props is in it. */
 const runtimeGroup = {
   name: 'runtime',
   test: (id: string): boolean =>
     id.startsWith(clientDir) &&
-    !/^(?:navigation\/|seldom|index|routes|decoder|dev-loader)/.test(id.slice(clientDir.length)),
+    !/^(?:navigation\/|seldom|index|routes|decoder|dev-loader|late)/.test(
+      id.slice(clientDir.length),
+    ),
 };
 
 /** Stands for the nonce of a response in what Vite writes. */

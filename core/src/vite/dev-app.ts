@@ -62,6 +62,7 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
     routes: toUrl(base, names.routes),
     seldom: toUrl(base, names.seldom),
     decoder: { module: toUrl(base, names.decoder) },
+    late: { module: toUrl(base, names.late) },
     async page(pattern): Promise<PageBuild | undefined> {
       const page = project.pages.get(pattern);
       if (!page) return undefined;

@@ -15,6 +15,7 @@ export interface Manifest {
   routes: string;
   seldom: string;
   decoder: Build['decoder'];
+  late: Build['late'];
   pages: Record<string, PageBuild>;
 }
 
@@ -40,7 +41,11 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
   const base = toAssetBase(project.config);
   const entry = findChunk(client, names.client);
   const routes = findChunk(client, names.routes);
-  const decoder = findChunk(client, names.decoder);
+  const toEntry = (name: string): NonNullable<Build['decoder']> => {
+    const chunk = findChunk(client, name);
+    const others = preloads(collect(client, [chunk]), [chunk, entry]);
+    return { module: base + chunk.fileName, preload: others.map((file) => base + file) };
+  };
   const pages: Record<string, PageBuild> = {};
   for (const page of project.pages.values()) {
     const chunk = client.chunks.get(toResolvedId(names.page + page.pattern));
@@ -61,10 +66,8 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
     entry: base + entry.fileName,
     routes: base + routes.fileName,
     seldom: base + findChunk(client, names.seldom).fileName,
-    decoder: {
-      module: base + decoder.fileName,
-      preload: preloads(collect(client, [decoder]), [decoder]).map((file) => base + file),
-    },
+    decoder: toEntry(names.decoder),
+    late: toEntry(names.late),
     pages,
   };
 }

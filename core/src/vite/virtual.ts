@@ -17,6 +17,8 @@ export const names = {
   seldom: 'virtual:plinth/seldom',
   /** The decoder of rich data, which knows the app's codecs. */
   decoder: 'virtual:plinth/decoder',
+  /** What takes deferred props. */
+  late: 'virtual:plinth/late',
   /** + pattern: a page as the browser needs it. */
   page: 'virtual:plinth/page:',
   /** + adapter name: a client half with its options applied. */
@@ -47,6 +49,7 @@ export function writeVirtualModule(id: string, project: Project): string | undef
   if (name === names.seldom) return `export * from '@plinth/core/client/seldom';`;
   if (name === names.dev) return writeDev();
   if (name === names.decoder) return writeDecoder(project);
+  if (name === names.late) return `export * from '@plinth/core/client/late';`;
   if (name.startsWith(names.page)) {
     const page = project.pages.get(name.slice(names.page.length));
     return page && writePageModule(page, names.renderer + page.adapter.name);
@@ -114,6 +117,7 @@ export default createApp({
     routes: manifest.routes,
     seldom: manifest.seldom,
     decoder: manifest.decoder,
+    late: manifest.late,
     clientDir: import.meta.url && String(new URL('../client/', import.meta.url)),
     page: (pattern) => manifest.pages[pattern],
   },

@@ -144,7 +144,7 @@ test('hands a resource’s value to the browser in the head, under the nonce', a
   assert.is(scripts.length, 2);
   assert.is(
     scripts[0],
-    '<script nonce="abc">_$HY={events:[],completed:new WeakSet,r:{},fe(){}}</script>',
+    '<script nonce="abc">self._$HY||(_$HY={events:[],completed:new WeakSet,r:{},fe(){}})</script>',
   );
   assert.match(scripts[1]!, /^<script nonce="abc">.*_\$HY\.r.*list/);
 });

@@ -75,7 +75,7 @@ test.after(() => server.close());
 async function answer(url: string): Promise<[type: string, body: string | undefined]> {
   const body = bodies[url];
   if (body !== undefined) return ['text/html; charset=utf-8', body];
-  const [, name, file] = /^\/(core|string)\/([a-z-]+\.js)$/.exec(url) ?? [];
+  const [, name, file] = /^\/(core|string)\/((?:stream\/)?[a-z-]+\.js)$/.exec(url) ?? [];
   if (!name) return ['text/plain', undefined];
   return ['text/javascript', await readFile(`${folders[name]}${file}`, 'utf8')];
 }

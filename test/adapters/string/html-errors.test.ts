@@ -125,8 +125,10 @@ testErrors('html: values that are no text', 'PLINTH_HTML_VALUE', [
   [() => h`<p>${given(new String('a'))}</p>`, 'is an object (String)'],
   [() => h`<p>${given(Object.create(null))}</p>`, 'is an object,'],
   [() => h`<p>${given(new Date(0))}</p>`, 'is an object (Date)', 'toISOString()'],
-  [() => h`<p>${given(Promise.resolve(1))}</p>`, 'is a promise', 'Await it first'],
-  [() => h`<p>${given(Object.create(Promise.prototype))}</p>`, 'is a promise', 'Await it first'],
+  [() => h`<p class="${given(Promise.resolve(1))}">`, 'is a promise', 'Await it first'],
+  [() => h`<p class="${h`${Promise.resolve(1)}`}">`, 'which is not text'],
+  [() => h`<title>${given(Promise.resolve(1))}</title>`, 'is a promise', 'Await it first'],
+  [() => h`<title>${[h`${Promise.resolve(1)}`]}</title>`, 'which is not text'],
   [() => h`<p>${given(() => 1)}</p>`, 'is a function', 'Call it'],
   [() => h`<p>${given(testErrors)}</p>`, 'is the function testErrors', 'Call it'],
   [() => h`<p>${given(Symbol('a'))}</p>`, 'is the symbol Symbol(a)'],
@@ -167,3 +169,7 @@ test('long templates are shown around the hole, on one line', () => {
 test('a template that was refused is refused again', () => {
   for (const value of ['a', 'b']) assert.throws(() => h`<p ${value}>`, /inside a tag/);
 });
+
+testErrors('html: what has no text yet', 'PLINTH_HTML_LATE', [
+  [() => `<main>${String(h`<p>${Promise.resolve(1)}</p>`)}</main>`, 'Put it into a template'],
+]);

@@ -1,6 +1,6 @@
 import { toDataPath } from '../../data-path.ts';
 import type { ParsedQuery, Props } from '../../types.ts';
-import { type Encoded, decodeProps } from '../decode.ts';
+import { type Encoded, readData } from '../decode.ts';
 import type { FindPage, Session } from '../session.ts';
 
 /** The answer to a data request. */
@@ -35,8 +35,7 @@ export async function fetchData(
 ): Promise<PageData | null> {
   const path = url.pathname.slice(basePath.length).replace(/(.)\/$/, '$1') || '/';
   const id = keptLayouts ? `${build}~${keptLayouts}` : build;
-  const response = await fetch(basePath + toDataPath(id, path) + url.search, { signal });
-  return decodeProps((await response.json()) as PageData | null, load);
+  return readData(await fetch(basePath + toDataPath(id, path) + url.search, { signal }), load);
 }
 
 /** Keeps a page's data, for a visit that follows or comes back. */

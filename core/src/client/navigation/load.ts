@@ -1,6 +1,6 @@
-import type { ParsedQuery, Props, Route } from '../../types.ts';
+import type { Props } from '../../types.ts';
 import { type PageData, fetchData, findData, keepData } from './data.ts';
-import { toRoute } from '../route.ts';
+import { share, toRoute } from '../route.ts';
 import type { ClientPage, FindPage, KnownPage, Session, Shown } from '../session.ts';
 
 /** How a page is to be loaded. */
@@ -105,15 +105,4 @@ function joinLayouts(
     // Null is one that was left out; one that was not mentioned has no data, or none yet.
     return given[i] === null ? before : (given[i] ?? before ?? {});
   });
-}
-
-/** Keeps what is equal the same object, so that nothing is drawn anew for it. */
-function share(before: Route, route: Route): Route {
-  const params = keepEqual<ParsedQuery>(before.params, route.params);
-  const query = keepEqual<ParsedQuery>(before.query, route.query);
-  return keepEqual(before, { ...route, params, query });
-}
-
-function keepEqual<T>(before: T, next: T): T {
-  return JSON.stringify(before) === JSON.stringify(next) ? before : next;
 }

@@ -1,0 +1,51 @@
+/** Reads chunks one at a time, each when it is asked for, so that nothing is rendered ahead. */
+export class ChunkReader {
+  /** Called when a chunk has arrived, or the last one was taken. */
+  onArrival: () => void = () => {};
+  /** Whether there are no more. */
+  isOver: boolean;
+  readonly #iterator: AsyncIterator<string> | undefined;
+  #isPulling = false;
+  #text: string | undefined;
+  #failure: { error: unknown } | undefined;
+
+  constructor(chunks: AsyncIterable<string> | undefined) {
+    this.#iterator = chunks?.[Symbol.asyncIterator]();
+    this.isOver = !chunks;
+  }
+
+  /** Asks for the next one, where none is there or on its way. */
+  pull(): void {
+    if (this.isOver || this.#isPulling || this.#text !== undefined) return;
+    this.#isPulling = true;
+    this.#iterator!
+      .next()
+      .then(({ done, value }) => {
+        if (done) this.isOver = true;
+        else this.#text = value;
+      })
+      .catch((error: unknown) => {
+        this.isOver = true;
+        this.#failure = { error };
+      })
+      .finally(() => {
+        this.#isPulling = false;
+        this.onArrival();
+      });
+  }
+
+  /** The chunk that has arrived. Throws what the view layer has thrown. */
+  take(): string | undefined {
+    if (this.#failure) throw this.#failure.error;
+    const text = this.#text;
+    this.#text = undefined;
+    return text;
+  }
+
+  /** Tells the view layer that nobody reads on; what it says to that is nobody's error. */
+  stop(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    Promise.resolve(this.#iterator?.return?.()).catch(() => {});
+  }
+}

@@ -1,0 +1,276 @@
+/** Late parts on real sockets: who goes away stops the work, and who reads slowly holds it up. */
+import { once } from 'node:events';
+import { type IncomingMessage, get } from 'node:http';
+import { connect } from 'node:net';
+import { createApp, defineAdapter, type App } from '@plinth/core';
+import { type RunningServer, serve } from '@plinth/core/node';
+import { assert, suite } from '../_suite.ts';
+import { build, lateApp, sleep } from './_late.ts';
+
+/** Set by .ci/run: as often as is promised, not as often as a developer waits for. */
+const isLong = Boolean(process.env['PLINTH_LONG_TESTS']);
+
+const test = suite('streaming: sockets');
+
+async function withServer(
+  app: App,
+  run: (server: RunningServer) => Promise<void>,
+  compress = false,
+): Promise<void> {
+  const server = await serve(app, { port: 0, host: '127.0.0.1', compress });
+  try {
+    await run(server);
+  } finally {
+    await server.close();
+  }
+}
+
+/** Sends a request, and closes the connection when `until` says so. */
+async function visitAndGo(port: number, until: (text: string) => boolean): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  let text = '';
+  if (until('')) await sleep(40);
+  else
+    for await (const chunk of socket) {
+      text += String(chunk);
+      if (until(text)) break;
+    }
+  socket.destroy();
+}
+
+/** What can be going on when a visitor goes. */
+const phases: Record<string, (text: string) => boolean> = {
+  'before getServerSideProps has returned': (text) => text === '',
+  'after the shell': (text) => text.includes('<i>wait</i>'),
+  'after a part': (text) => text.includes('<b id="a">'),
+};
+
+for (const [name, until] of Object.entries(phases)) {
+  test(
+    `a disconnect ${name} fires the signal, and nothing goes on`,
+    async () => {
+      let asked = 0;
+      let aborted = 0;
+      const times: number[] = [];
+      const open = new Set<AbortSignal>();
+      const errors: unknown[] = [];
+      const app = lateApp(
+        async ({ signal }: { signal: AbortSignal }) => {
+          asked += 1;
+          open.add(signal);
+          signal.addEventListener('abort', () => {
+            aborted += 1;
+            open.delete(signal);
+          });
+          if (until === phases['before getServerSideProps has returned']) {
+            await once(signal, 'abort');
+            signal.throwIfAborted();
+          }
+          return { props: { a: sleep(10).then(() => 'a'), b: new Promise(() => {}) } };
+        },
+        { build, onError: (error) => errors.push(error) },
+      );
+      await withServer(app, async ({ port }) => {
+        const visits = isLong ? 1000 : 60;
+        for (let i = 0; i < visits; i += 20) {
+          await Promise.all(Array.from({ length: 20 }, () => visitAndGo(port, until)));
+          const gone = performance.now();
+          while (open.size > 0 && performance.now() - gone < 1000) await sleep(1);
+          times.push(performance.now() - gone);
+        }
+        assert.is(aborted, asked);
+        assert.is(asked, visits);
+        // The median, and 50 ms in CI alone: other work on the machine only adds to it.
+        const [median] = times.toSorted((a, b) => a - b).slice(times.length >> 1);
+        assert.ok(median! < (isLong ? 50 : 500), `the signals took ${times.join()} ms`);
+        assert.equal(errors, []);
+      });
+    },
+    { timeout: 60_000 },
+  );
+}
+
+test(
+  'a normal end never fires the signal',
+  async () => {
+    let aborted = 0;
+    let ended = 0;
+    const app = lateApp(
+      ({ signal }: { signal: AbortSignal }) => {
+        signal.addEventListener('abort', () => (aborted += 1));
+        return { props: { a: sleep(8).then(() => 'a') } };
+      },
+      { build },
+    );
+    await withServer(app, async ({ url }) => {
+      const times = isLong ? 10_000 : 300;
+      for (let i = 0; i < times; i += 50) {
+        const all = await Promise.all(
+          Array.from({ length: 50 }, async () => (await fetch(url)).text()),
+        );
+        ended += all.filter((html) => html.endsWith('</html>')).length;
+      }
+      assert.is(ended, times);
+      assert.is(aborted, 0);
+    });
+  },
+  { timeout: 120_000 },
+);
+
+/** An adapter that sends so many chunks of 64 KiB late, and counts those that were asked for. */
+function bulk(total: number): { app: App; counts: { pulled: number; returned: number } } {
+  const counts = { pulled: 0, returned: 0 };
+  const chunk = 'x'.repeat(65_536);
+  const chunks = async function* (): AsyncGenerator<string> {
+    try {
+      for (let i = 0; i < total; i++) {
+        counts.pulled += 1;
+        yield chunk;
+      }
+    } finally {
+      counts.returned += 1;
+    }
+  };
+  const server = { render: () => ({ html: '<p>shell</p>', chunks: chunks() }) };
+  const app = createApp({
+    adapters: [defineAdapter({ name: 'bulk', server })],
+    pages: { '/': { default: () => '' } },
+  });
+  return { app, counts };
+}
+
+for (const compress of [false, true]) {
+  const how = compress ? ', compressed' : '';
+
+  test(`a reader that stops is not rendered for${how}`, async () => {
+    const { app, counts } = bulk(16_384);
+    await withServer(
+      app,
+      async ({ port }) => {
+        const socket = connect(port, '127.0.0.1');
+        socket.on('error', () => {});
+        socket.pause();
+        // Not to be compressed to nothing.
+        const coding = compress ? 'Accept-Encoding: gzip;q=0.1, identity;q=0\r\n' : '';
+        socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\n${coding}\r\n`);
+        await sleep(300);
+        const before = counts.pulled;
+        await sleep(300);
+        // What the kernel buffers for the two ends of a loopback connection is not ours.
+        if (!compress) assert.ok(counts.pulled - before <= 1, `${counts.pulled - before} more`);
+        socket.destroy();
+        const end = performance.now() + 1000;
+        while (counts.returned === 0 && performance.now() < end) await sleep(5);
+        assert.is(counts.returned, 1);
+      },
+      compress,
+    );
+  });
+}
+
+test(
+  'a slow reader gets all of a large answer, with little memory',
+  async () => {
+    const megabytes = isLong ? 1024 : 64;
+    const { app, counts } = bulk(megabytes * 16);
+    await withServer(app, async ({ url }) => {
+      const [response] = (await once(get(url), 'response')) as [IncomingMessage];
+      let bytes = 0;
+      let ahead = 0;
+      for await (const chunk of response as AsyncIterable<Buffer>) {
+        bytes += chunk.length;
+        ahead = Math.max(ahead, counts.pulled * 65_536 - bytes);
+        if (bytes % 7 === 0) await sleep(0);
+      }
+      assert.ok(bytes > megabytes * 1_048_576);
+      assert.ok(ahead < 16 * 1_048_576, `${ahead} bytes ahead of the reader`);
+    });
+  },
+  { timeout: 120_000 },
+);
+
+test(
+  'many slow readers cost little memory',
+  async () => {
+    const { app } = bulk(16_384);
+    await withServer(app, async ({ port }) => {
+      globalThis.gc?.();
+      const before = process.memoryUsage().rss;
+      const sockets = Array.from({ length: isLong ? 200 : 40 }, () => {
+        const socket = connect(port, '127.0.0.1');
+        socket.on('error', () => {});
+        socket.pause();
+        socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+        return socket;
+      });
+      await sleep(1500);
+      const grown = process.memoryUsage().rss - before;
+      for (const socket of sockets) socket.destroy();
+      assert.ok(grown < 256 * 1_048_576, `${grown} bytes`);
+    });
+  },
+  { timeout: 60_000 },
+);
+
+test('an error after the first bytes cuts the connection, compressed or not', async () => {
+  for (const compress of [false, true]) {
+    const server = {
+      render: () => ({
+        html: '<p>shell</p>',
+        chunks: (async function* () {
+          yield '<p>part</p>';
+          await sleep(30);
+          throw new Error('late');
+        })(),
+      }),
+    };
+    const errors: unknown[] = [];
+    const app = createApp({
+      adapters: [defineAdapter({ name: 'breaks', server })],
+      pages: { '/': { default: () => '' } },
+      onError: (error) => errors.push(error),
+    });
+    await withServer(
+      app,
+      async ({ url }) => {
+        const response = await fetch(url);
+        assert.is(response.headers.has('content-encoding'), compress);
+        await assert.rejects(() => response.text());
+        assert.is(errors.length, 1);
+      },
+      compress,
+    );
+  }
+});
+
+test('each part is sent on at once through the compression', async () => {
+  const app = lateApp(
+    () => ({ props: { a: sleep(200).then(() => 'a'), b: sleep(400).then(() => 'b') } }),
+    { build },
+  );
+  await withServer(
+    app,
+    async ({ url }) => {
+      const start = performance.now();
+      const response = await fetch(url);
+      assert.ok(response.headers.has('content-encoding'));
+      const times: number[] = [];
+      let all = '';
+      for await (const chunk of response.body!.pipeThrough(
+        new TextDecoderStream(),
+      ) as never as AsyncIterable<string>) {
+        all += chunk;
+        times.push(performance.now() - start);
+      }
+      assert.ok(times[0]! < 150, times.join());
+      assert.ok(
+        times.some((time) => time > 150 && time < 390),
+        times.join(),
+      );
+      assert.match(all, /<\/html>$/);
+    },
+    true,
+  );
+});
