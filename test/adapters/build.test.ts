@@ -28,7 +28,7 @@ const bare = {
 hydrate(() => createComponent(Page, { name: 'x' }), document.body);`,
 };
 
-const limits = { preact: { half: 580, page: 5_300 }, solid: { half: 1_150, page: 6_000 } };
+const limits = { preact: { half: 740, page: 5_450 }, solid: { half: 1_240, page: 6_100 } };
 
 for (const layer of ['preact', 'solid'] as const) {
   const mount = `import client from '@plinth/${layer}/client';
