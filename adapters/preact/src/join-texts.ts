@@ -20,22 +20,20 @@ export function hydrateJoined(draw: () => void): void {
 
 function joinTexts({ type, props }: VNode<{ children?: unknown }>): void {
   const { children } = props;
-  if (!Array.isArray(children) || (typeof type === 'function' && type !== Fragment)) return;
-  // A copy: this may be a component's `children`, which it may show again.
-  const joined: ComponentChild[] = [...children];
+  const isComponent = typeof type === 'function' && type !== Fragment;
+  if (isComponent || !Array.isArray(children)) return;
   let first = -1;
-  for (const [index, child] of joined.entries()) {
-    if (isNothing(child)) continue;
+  // A copy: this may be a component's `children`, which it may show again.
+  const joined: ComponentChild[] = [];
+  for (const child of children as ComponentChild[]) {
+    const place = joined.push(child) - 1;
+    if (child == null || typeof child === 'boolean') continue;
     if (typeof child === 'object') first = -1;
-    else if (first < 0) first = index;
+    else if (first < 0) first = place;
     else {
-      joined[first] = `${joined[first] as string}${child as string}`;
-      joined[index] = null;
+      joined[first] = `${joined[first] as string}${child}`;
+      joined[place] = null;
     }
   }
   props.children = joined;
-}
-
-function isNothing(child: ComponentChild): boolean {
-  return child === null || child === undefined || typeof child === 'boolean';
 }
