@@ -6,6 +6,8 @@ const docs = fixture('../../docs');
 /** Pages of each view layer; of lists and packages there are hundreds, which differ in their data alone. */
 const samples = [
   'hello',
+  'counter?start=3',
+  'slow',
   'packages',
   'packages?sort=dependencies&page=2',
   'packages?q=no-such-package',
