@@ -7,8 +7,9 @@ import { loadPage } from './load.ts';
 import { fail } from '../mount.ts';
 import { watchLinks } from './seldom.ts';
 import { refreshPage } from './refresh.ts';
-import type { Session, Shown } from '../session.ts';
-import { findShallow } from './shallow.ts';
+import type { FindPage, Session, Shown } from '../session.ts';
+import { currentEntry } from '../history.ts';
+import { loadSeldom } from './load-seldom.ts';
 import { showPage } from './show.ts';
 import type { TravelOptions } from '../travel.ts';
 
@@ -63,12 +64,24 @@ async function find(session: Session, journey: Journey): Promise<Shown | undefin
     if (!url) return undefined;
     journey.url = url;
     const next =
-      findShallow(session, findPage, journey) ??
+      (await findShown(session, findPage, journey)) ??
       (await loadPage(session, findPage, url, { signal, isBack: Boolean(from), canDefer: !from }));
     if (typeof next !== 'string') return next;
     journey.url = new URL(next, url);
   }
   return undefined;
+}
+
+/** The page that is shown, where the navigation may need nothing but another address for it. */
+async function findShown(
+  session: Session,
+  findPage: FindPage,
+  journey: Journey,
+): Promise<Shown | undefined> {
+  const { from, shallow, url } = journey;
+  const isAsked = from ? currentEntry().shallow : shallow;
+  if (!isAsked && !findPage(url.pathname)?.navigation?.ignore) return undefined;
+  return (await loadSeldom(session)).findShallow(session, findPage, journey);
 }
 
 async function commit(session: Session, journey: Journey, next: Shown): Promise<boolean> {

@@ -1,24 +1,25 @@
 import { applyHead } from './head-dom.ts';
 import { mountPage, toView } from '../mount.ts';
+import { loadSeldom } from './load-seldom.ts';
 import type { Session, Shown } from '../session.ts';
 
 /** Shows another page, or the same with other props: in place where the view layer is the same. One after the other. */
 export function showPage(session: Session, next: Shown): Promise<void> {
   const showing = Promise.resolve(session.busy)
     .catch(() => {})
-    .then(() => animate(next, () => put(session, next)));
+    .then(() => animate(session, next, () => put(session, next)));
   session.busy = showing.catch(() => {});
   return showing;
 }
 
-/** Lets the browser animate the change, where the page and the visitor want it. */
-function animate({ transition }: Shown, change: () => Promise<void>): Promise<void> {
-  const isWanted = transition && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (!isWanted || !('startViewTransition' in document)) return change();
-  const { updateCallbackDone, ready, finished } = document.startViewTransition(change);
-  // A transition that is skipped, because another follows, is no failure.
-  for (const step of [ready, finished]) step.catch(() => {});
-  return updateCallbackDone;
+/** A page that wants it is shown by an animation; where that cannot be loaded, without. */
+async function animate(
+  session: Session,
+  { transition }: Shown,
+  change: () => Promise<void>,
+): Promise<void> {
+  const seldom = transition && (await loadSeldom(session).catch(() => undefined));
+  return seldom ? seldom.animate(change) : change();
 }
 
 async function put(session: Session, next: Shown): Promise<void> {

@@ -1,5 +1,5 @@
 import { currentEntry } from '../history.ts';
-import type { Journey } from './journey.ts';
+import type { Journey } from '../navigation/journey.ts';
 import { toRoute } from '../route.ts';
 import type { FindPage, KnownPage, Session, Shown } from '../session.ts';
 
