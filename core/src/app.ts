@@ -246,7 +246,8 @@ async function answerMatch(exchange: Exchange, match: Match): Promise<Response> 
   if (request.method === 'POST') checkOrigin(exchange);
   const context = new PageContext(exchange, match);
   exchange.trace?.start('getServerSideProps');
-  const outcome = await loadProps(page, context, target.kept);
+  const loaded = loadProps(page, context, target.kept);
+  const outcome = isThenable(loaded) ? await loaded : loaded;
   exchange.trace?.end('getServerSideProps');
   if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);
   if (target.dataOf !== undefined) return answerData(exchange, page, context, outcome);

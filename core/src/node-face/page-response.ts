@@ -8,11 +8,11 @@ import { NodeResponse } from './response.ts';
  * kept until `end()` makes it the whole answer; after that nothing has any effect (Next.js).
  */
 export class DraftResponse extends NodeResponse {
-  readonly #chunks: Chunk[] = [];
+  #chunks: Chunk[] | undefined;
   #isReported = false;
 
   get headersSent(): boolean {
-    return this.#chunks.length > 0 || this.writableEnded;
+    return this.#chunks !== undefined || this.writableEnded;
   }
 
   get writableEnded(): boolean {
@@ -24,7 +24,7 @@ export class DraftResponse extends NodeResponse {
 
   write(...given: unknown[]): boolean {
     const { chunk, done } = readWritten(given);
-    if (this.mayChange() && chunk !== undefined) this.#chunks.push(chunk);
+    if (this.mayChange() && chunk !== undefined) this.#add(chunk);
     if (done) queueMicrotask(done);
     return true;
   }
@@ -32,9 +32,9 @@ export class DraftResponse extends NodeResponse {
   end(...given: unknown[]): this {
     if (!this.mayChange()) return this;
     const { chunk, done } = readWritten(given);
-    if (chunk !== undefined) this.#chunks.push(chunk);
+    if (chunk !== undefined) this.#add(chunk);
     if (done) this.once('finish', done);
-    const whole = joinChunks(this.#chunks);
+    const whole = joinChunks(this.#chunks ?? []);
     // A text would get a content type on the way.
     this.draft.final = this.hasHeader('content-type') ? whole : toBytes(whole);
     return this;
@@ -44,6 +44,11 @@ export class DraftResponse extends NodeResponse {
     if (this.writableEnded) return false;
     if (this.draft.isSettled) this.#reportLate();
     return !this.draft.isSettled;
+  }
+
+  #add(chunk: Chunk): void {
+    this.#chunks ??= [];
+    this.#chunks.push(chunk);
   }
 
   #reportLate(): void {

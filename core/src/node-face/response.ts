@@ -10,7 +10,7 @@ export abstract class NodeResponse extends Emitter implements PageResponse {
   statusMessage = '';
   protected readonly draft: ResponseDraft;
   protected readonly exchange: Exchange;
-  readonly #headers: DraftHeaders;
+  #headers: DraftHeaders | undefined;
   #isWatched = false;
   #isDone = false;
 
@@ -18,7 +18,6 @@ export abstract class NodeResponse extends Emitter implements PageResponse {
     super();
     this.exchange = exchange;
     this.draft = draft;
-    this.#headers = new DraftHeaders(draft);
   }
 
   abstract get headersSent(): boolean;
@@ -28,6 +27,10 @@ export abstract class NodeResponse extends Emitter implements PageResponse {
   abstract end(...given: unknown[]): this;
   /** Whether status and headers can still be changed; it may throw where they cannot. */
   protected abstract mayChange(): boolean;
+
+  get #list(): DraftHeaders {
+    return (this.#headers ??= new DraftHeaders(this.draft));
+  }
 
   get statusCode(): number {
     return this.draft.status;
@@ -46,33 +49,33 @@ export abstract class NodeResponse extends Emitter implements PageResponse {
   }
 
   setHeader(name: string, value: HeaderValue): this {
-    if (this.mayChange()) this.#headers.set(name, value);
+    if (this.mayChange()) this.#list.set(name, value);
     return this;
   }
 
   appendHeader(name: string, value: HeaderValue): this {
-    if (this.mayChange()) this.#headers.append(name, value);
+    if (this.mayChange()) this.#list.append(name, value);
     return this;
   }
 
   removeHeader(name: string): void {
-    if (this.mayChange()) this.#headers.remove(name);
+    if (this.mayChange()) this.#list.remove(name);
   }
 
   getHeader(name: string): HeaderValue | undefined {
-    return this.#headers.get(name);
+    return this.#list.get(name);
   }
 
   getHeaders(): Record<string, HeaderValue | undefined> {
-    return this.#headers.all();
+    return this.#list.all();
   }
 
   getHeaderNames(): string[] {
-    return this.#headers.names();
+    return this.#list.names();
   }
 
   hasHeader(name: string): boolean {
-    return this.#headers.has(name);
+    return this.#list.has(name);
   }
 
   writeHead(status: number, message?: string | HeaderList, headers?: HeaderList): this {
