@@ -531,8 +531,8 @@ heads('that are values are prepared, and in the same order', async () => {
   });
   for (let round = 0; round < 2; round++) {
     const html = await (await app.request('/')).text();
-    assert.match(html, '<html lang="fr">');
+    assert.match(html, '<html lang="fr" data-head="lang">');
     assert.match(html, '<title>root</title>');
-    assert.match(html, '<body id="b">');
+    assert.match(html, '<body id="b" data-head="id">');
   }
 });
