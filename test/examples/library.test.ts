@@ -38,7 +38,7 @@ for (const name of ['express', 'fastify', 'hono']) {
   test('its pages are served, beside the server’s own routes', async () => {
     const home = await get('/');
     assert.equal([home.status, home.heading], [200, 'Home']);
-    assert.match(home.html, '<html lang="en">');
+    assert.match(home.html, '<html lang="en"');
     assert.is((await get('/api/health')).html, '{"ok":true}');
   });
 
