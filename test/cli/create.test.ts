@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fixture, plinth, type RunningCommand, startProgram } from '../_app.ts';
 import { openPage } from '../_browser.ts';
+import { waitAwake } from '../_hydration.ts';
 import { npm, pack, type PackageName } from '../_npm.ts';
 import { assert, suite } from '../_suite.ts';
 
@@ -24,7 +25,7 @@ test.before(async () => {
   ];
   tarballs = { core, preact, solid, string };
 });
-test.after(() => rm(folder, { recursive: true }));
+test.after(() => rm(folder, { recursive: true, maxRetries: 5 }));
 
 type Adapter = Exclude<PackageName, 'core'>;
 
@@ -54,10 +55,11 @@ async function assertTested(app: string, count: number): Promise<void> {
   assert.match(said, /^# fail 0$/m);
 }
 
-/** What the counter of a page shows after a click. */
+/** What the counter of a page shows after a click; a dev server that finds new packages loads it twice. */
 async function click(url: string): Promise<string> {
   const { page, errors, close } = await openPage();
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await waitAwake(page);
   await page.click('button');
   await page.waitForFunction(() => document.querySelector('button')?.textContent?.includes('1'));
   const text = await page.textContent('button');
