@@ -11,7 +11,6 @@ const bodyEvents = new Set(['data', 'end', 'error', 'readable', 'pause', 'resume
 
 /** A request as functions written for Node read it; each part is made when somebody looks. */
 export class NodeRequest extends Emitter implements PageRequest {
-  readonly method: string;
   readonly httpVersion = '1.1';
   protected readonly exchange: Exchange;
   #headers: NodeHeaders | undefined;
@@ -22,7 +21,10 @@ export class NodeRequest extends Emitter implements PageRequest {
   constructor(exchange: Exchange) {
     super();
     this.exchange = exchange;
-    this.method = exchange.request.method;
+  }
+
+  get method(): string {
+    return this.exchange.request.method;
   }
 
   get url(): string {
