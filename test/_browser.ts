@@ -36,6 +36,16 @@ export async function openPage(options?: BrowserContextOptions): Promise<OpenPag
   return { page, ...recordPage(page), close: () => context.close() };
 }
 
+/** Follows a link that the page itself does not have. */
+export function clickLink(page: Page, href: string): Promise<void> {
+  return page.evaluate((to) => {
+    const link = Object.assign(document.createElement('a'), { href: to });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, href);
+}
+
 function recordPage(page: Page): Pick<OpenPage, 'messages' | 'errors' | 'loads'> {
   const messages: string[] = [];
   const errors: string[] = [];

@@ -1,8 +1,19 @@
 import type { Page } from 'playwright-core';
+import { openPage } from './_browser.ts';
 
 /** Waits until the page's script has taken over what the server has sent. */
 export async function waitAwake(page: Page): Promise<void> {
   await page.waitForFunction(() => history.scrollRestoration === 'manual');
+}
+
+/** Opens each address once, so that the dev server has compiled what its page needs. */
+export async function wakeAll(urls: readonly string[]): Promise<void> {
+  for (const url of urls) {
+    const { page, close } = await openPage();
+    await page.goto(url);
+    await waitAwake(page);
+    await close();
+  }
 }
 
 /** Opens an address whose scripts do not arrive before the answer is called. */

@@ -203,8 +203,7 @@ function toJsonData(body: string): Pick<Answer, 'body' | 'type' | 'headers'> {
   return { body, type: jsonType };
 }
 
-/** What is below 500 has been answered, and is nobody's mistake; so is it when the visitor goes. */
+/** What is below 500 has been answered, and is nobody's mistake. */
 function reportServerError(exchange: Exchange, error: unknown): void {
-  const { aborted, reason } = exchange.received.signal;
-  if (toStatus(error) >= 500 && !(aborted && error === reason)) report(exchange, error);
+  if (toStatus(error) >= 500) report(exchange, error);
 }

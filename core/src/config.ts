@@ -4,11 +4,11 @@ import { readEnvironment } from './environment.ts';
 import type { Exchange } from './exchange.ts';
 import { type Policy, toPolicy } from './csp.ts';
 import { PlinthError } from './errors.ts';
-import type { Header } from './flow.ts';
 import { type DataFormat, foldDataFormat } from './page-data.ts';
 import type { PageStore } from './page-modules.ts';
 import { hasAddress, toKind } from './patterns.ts';
 import { type PathRules, toPathRules } from './path-rules.ts';
+import { type Respond, respond } from './respond.ts';
 import { type Routes, createRoutes } from './routes.ts';
 import { checkSpecialNames } from './special-files.ts';
 import type { ApiStore } from './stages/api.ts';
@@ -44,8 +44,8 @@ export interface Config {
   late: LateSettings;
   paths: PathRules;
   assets: Assets | undefined;
-  /** Makes the responses, where a server has a kind of its own. */
-  respond: Respond | undefined;
+  /** Makes the responses; servers have a kind of their own. */
+  respond: Respond;
   assetPrefix: string | undefined;
   headers: ReturnType<typeof foldHeaderRules>;
   redirects: ReturnType<typeof foldRedirects>;
@@ -67,13 +67,6 @@ export interface Config {
   /** Whether each request is timed, also where nobody listens. */
   isTraced: boolean;
 }
-
-/** Makes a response; a body that is there as a whole has its length among the headers. */
-export type Respond = (
-  body: BodyInit | null,
-  status: number,
-  headers: readonly Header[],
-) => Response;
 
 const bodyLimit = 1_048_576;
 
@@ -125,7 +118,7 @@ export function foldOptions(options: AppOptions): Config {
     late: foldLateSettings(options),
     paths: toPathRules(options),
     assets: options.assets,
-    respond: undefined,
+    respond,
     assetPrefix: options.assetPrefix,
     headers: foldHeaderRules(options.headers),
     redirects: foldRedirects(options.redirects),

@@ -1,6 +1,6 @@
 import { assert, suite } from '../_suite.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
-import { waitAwake } from '../_hydration.ts';
+import { waitAwake, wakeAll } from '../_hydration.ts';
 import { placesOf } from '../_platform.ts';
 
 const places = placesOf('base-path', { basePath: '/docs' }, 4620);
@@ -11,12 +11,7 @@ for (const [place, open] of Object.entries(places)) {
   let opened: OpenPage;
   test.before(async () => {
     url = await open();
-    for (const path of ['/docs/preact', '/docs/solid', '/docs/string']) {
-      const warm = await openPage();
-      await warm.page.goto(url + path);
-      await waitAwake(warm.page);
-      await warm.close();
-    }
+    await wakeAll(['/docs/preact', '/docs/solid', '/docs/string'].map((path) => url + path));
   });
   test.before.each(async () => {
     opened = await openPage();

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { assert, suite } from '../_suite.ts';
 import { serveApp } from '../_app.ts';
-import { openPage } from '../_browser.ts';
+import { clickLink, openPage } from '../_browser.ts';
 
 const kilobyte = 1024;
 const test = suite('the script that a small page downloads');
@@ -50,12 +50,7 @@ test('the runtime: waking at most 2.35 KB, navigating at most 5.85 KB more, at t
   assert.equal([...sizes.keys()].toSorted(), ['plinth', 'runtime']);
   const waking = (sizes.get('plinth') ?? 0) + (sizes.get('runtime') ?? 0);
   assert.ok(waking <= 2.35 * kilobyte, `${waking} bytes`);
-  await page.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = '/solid';
-    document.body.append(link);
-    link.click();
-  });
+  await clickLink(page, '/solid');
   await page.waitForFunction(() => location.pathname === '/solid');
   await Promise.all(reading);
   // With the table of routes.

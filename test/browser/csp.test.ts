@@ -1,7 +1,7 @@
 import { assert, suite } from '../_suite.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
 import { attribute, elements } from '../_html.ts';
-import { waitAwake } from '../_hydration.ts';
+import { waitAwake, wakeAll } from '../_hydration.ts';
 import { placesOf } from '../_platform.ts';
 
 const places = placesOf('csp', { csp: true }, 4640);
@@ -13,12 +13,7 @@ for (const [place, open] of Object.entries(places)) {
   let opened: OpenPage;
   test.before(async () => {
     url = await open();
-    for (const path of paths) {
-      const warm = await openPage();
-      await warm.page.goto(url + path);
-      await waitAwake(warm.page);
-      await warm.close();
-    }
+    await wakeAll(paths.map((path) => url + path));
   });
   test.before.each(async () => {
     opened = await openPage();

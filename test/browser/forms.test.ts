@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { assert, suite } from '../_suite.ts';
 import { devApp, serveApp } from '../_app.ts';
-import { type OpenPage, openPage } from '../_browser.ts';
+import { type OpenPage, clickLink, openPage } from '../_browser.ts';
 import { collectLog } from '../_log.ts';
 import { listen, type Listening } from '../_server.ts';
 
@@ -76,13 +76,7 @@ async function submit(page: Page, action: string): Promise<void> {
 }
 
 async function follow(page: Page, href: string): Promise<void> {
-  await page.evaluate((to) => {
-    const link = document.createElement('a');
-    link.href = to;
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, href);
+  await clickLink(page, href);
   await page.waitForURL((now) => now.pathname === href);
   const key = href.endsWith('draft') ? 'draftMode' : 'read';
   await page.locator('#props', { hasText: key }).waitFor();

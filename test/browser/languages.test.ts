@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { assert, suite } from '../_suite.ts';
-import { type OpenPage, openPage } from '../_browser.ts';
-import { waitAwake } from '../_hydration.ts';
+import { type OpenPage, clickLink, openPage } from '../_browser.ts';
+import { waitAwake, wakeAll } from '../_hydration.ts';
 import { placesOf } from '../_platform.ts';
 
 const i18n = { locales: ['en', 'fr'], defaultLocale: 'en', localeDetection: false };
@@ -13,12 +13,7 @@ for (const [place, open] of Object.entries(places)) {
   let opened: OpenPage;
   test.before(async () => {
     url = await open();
-    for (const path of ['/preact', '/solid', '/string']) {
-      const warm = await openPage();
-      await warm.page.goto(url + path);
-      await waitAwake(warm.page);
-      await warm.close();
-    }
+    await wakeAll(['/preact', '/solid', '/string'].map((path) => url + path));
   });
   test.before.each(async () => {
     opened = await openPage();
@@ -26,13 +21,7 @@ for (const [place, open] of Object.entries(places)) {
   test.after.each(() => opened.close());
 
   const follow = async (page: Page, path: string): Promise<void> => {
-    await page.evaluate((href) => {
-      const link = document.createElement('a');
-      link.href = href;
-      document.body.append(link);
-      link.click();
-      link.remove();
-    }, path);
+    await clickLink(page, path);
     await page.waitForSelector(`h1:text-is("${path.split('/').at(-1)}")`);
   };
 

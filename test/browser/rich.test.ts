@@ -2,7 +2,7 @@ import { assert, suite } from '../_suite.ts';
 import { devApp, serveApp } from '../_app.ts';
 import { type OpenPage, openPage } from '../_browser.ts';
 import { elements, attribute, textOf } from '../_html.ts';
-import { openAsleep, waitAwake, watchRoot } from '../_hydration.ts';
+import { openAsleep, waitAwake, wakeAll, watchRoot } from '../_hydration.ts';
 import { describe } from '../fixtures/app/lib/describe.ts';
 import { createRichValues } from '../fixtures/app/lib/rich.ts';
 
@@ -39,13 +39,7 @@ for (const [place, open] of Object.entries(places)) {
   let opened: OpenPage;
   test.before(async () => {
     url = await open();
-    // The dev server compiles what the browser needs when it is first asked for.
-    for (const layer of ['preact', 'solid', 'string']) {
-      const warm = await openPage();
-      await warm.page.goto(`${url}/${layer}/rich/all`);
-      await waitAwake(warm.page);
-      await warm.close();
-    }
+    await wakeAll(['preact', 'solid', 'string'].map((layer) => `${url}/${layer}/rich/all`));
   });
   test.before.each(async () => {
     opened = await openPage();

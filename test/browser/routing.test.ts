@@ -1,4 +1,5 @@
 import { assert, suite } from '../_suite.ts';
+import { clickLink } from '../_browser.ts';
 import { layers, places, type Visit, visit, waitForHeading } from '../_client.ts';
 
 /** Addresses below the folder of a view layer, and the page that has them. */
@@ -26,13 +27,7 @@ for (const [place, open] of Object.entries(places)) {
   });
   test.after.each(() => opened.close());
 
-  const follow = (href: string): Promise<void> =>
-    opened.page.evaluate((to) => {
-      const link = Object.assign(document.createElement('a'), { href: to });
-      document.body.append(link);
-      link.click();
-      link.remove();
-    }, href);
+  const follow = (href: string): Promise<void> => clickLink(opened.page, href);
 
   for (const layer of layers) {
     test(`${layer}: 75, 76, 77, 80, 86: a page is the same on a navigation and on a load`, async () => {

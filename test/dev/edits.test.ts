@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assert, suite } from '../_suite.ts';
 import { type RunningCommand, copyFixture, startCommand, waitFor } from '../_app.ts';
-import { type OpenPage, openPage } from '../_browser.ts';
+import { type OpenPage, clickLink, openPage } from '../_browser.ts';
 import { editFile, hasText } from './_edits.ts';
 
 const test = suite('edits in dev');
@@ -160,7 +160,7 @@ for (const layer of ['preact', 'solid', 'string'] as const) {
 
   test(`${layer}: an error of getServerSideProps shows the overlay with the source line, on a navigation too`, async () => {
     const page = await go(`/${layer}/${start}`);
-    for (const toError of [follow, visit]) {
+    for (const toError of [clickLink, visit]) {
       await toError(page, `/${layer}/case/throw`);
       await expectOverlay(page);
     }
@@ -168,7 +168,7 @@ for (const layer of ['preact', 'solid', 'string'] as const) {
 
   test(`${layer}: so it does where middleware has replaced the request`, async () => {
     const page = await go(`/${layer}/${start}`);
-    for (const toError of [follow, visit]) {
+    for (const toError of [clickLink, visit]) {
       await toError(page, `/${layer}/case/replaced`);
       await expectOverlay(page);
     }
@@ -177,15 +177,6 @@ for (const layer of ['preact', 'solid', 'string'] as const) {
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(dev.url + path);
-}
-
-async function follow(page: Page, path: string): Promise<void> {
-  await page.evaluate((href) => {
-    const link = document.createElement('a');
-    link.href = href;
-    document.body.append(link);
-    link.click();
-  }, path);
 }
 
 /** The overlay names the place of the error in the sources, and shows its line. */
@@ -211,7 +202,7 @@ test('a page that is added can be navigated to', async () => {
   await waitForStatus('/preact/arrived', 200);
   await page.waitForFunction(() => history.scrollRestoration === 'manual');
   const before = opened.loads.length;
-  await follow(page, '/preact/arrived');
+  await clickLink(page, '/preact/arrived');
   await hasText(page, 'h1', 'Arrived');
   assert.is(opened.loads.length, before);
   await rm(file);

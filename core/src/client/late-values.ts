@@ -24,27 +24,3 @@ export interface LateData extends Encoded {
   layouts?: readonly (Props | null)[];
   late?: LateState;
 }
-
-/** A promise that tells where it stands, with the means to settle it. */
-export interface Deferred extends Promise<unknown> {
-  fulfill(value: unknown): void;
-  reject(reason: unknown): void;
-}
-
-export function createDeferred(): Deferred {
-  let settle!: [resolve: (value: unknown) => void, reject: (reason: unknown) => void];
-  const promise = new Promise<unknown>((...both) => (settle = both));
-  // Whoever shows it says what is to be done.
-  promise.catch(() => {});
-  return Object.assign(promise, {
-    status: 'pending',
-    fulfill(value: unknown) {
-      Object.assign(promise, { status: 'fulfilled', value });
-      settle[0](value);
-    },
-    reject(reason: unknown) {
-      Object.assign(promise, { status: 'rejected', reason });
-      settle[1](reason);
-    },
-  });
-}

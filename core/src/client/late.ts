@@ -1,7 +1,8 @@
+import { type Settling, createDeferred } from '../stream/deferred.ts';
 import { decodeProps } from './decode.ts';
 import { type Take, readDocument } from './late-document.ts';
 import { readLine } from './late-lines.ts';
-import { type Deferred, type LateData, type LateValue, createDeferred } from './late-values.ts';
+import type { LateData, LateValue } from './late-values.ts';
 
 type Load = (url: string) => Promise<unknown>;
 
@@ -30,12 +31,12 @@ export async function readLines<Data extends LateData>(
 async function defer(data: LateData, load: Load, read: Read): Promise<void> {
   const { places, values } = data.late!;
   delete data.late;
-  const missing = new Map<number, Deferred>();
+  const missing = new Map<number, Settling<unknown>>();
   for (const [layout, key, id] of places) {
-    const deferred = missing.get(id) ?? createDeferred();
+    const deferred = missing.get(id) ?? createDeferred<unknown>();
     missing.set(id, deferred);
     const props = layout === null ? data.props : data.layouts?.[layout];
-    if (props) props[key] = deferred;
+    if (props) props[key] = deferred.promised;
   }
   const decoding = new Set<Promise<unknown>>();
   const settle = (value: LateValue): void => {
@@ -52,11 +53,11 @@ async function defer(data: LateData, load: Load, read: Read): Promise<void> {
   while (decoding.size > 0) await Promise.all(decoding);
 }
 
-async function settleOne(deferred: Deferred, value: LateValue, load: Load): Promise<void> {
+async function settleOne(deferred: Settling<unknown>, value: LateValue, load: Load): Promise<void> {
   try {
     if (value.error !== undefined) throw new Error(value.error);
     const { props } = await decodeProps(value, load);
-    deferred.fulfill(Object.values(props!)[0]);
+    deferred.resolve(Object.values(props!)[0]);
   } catch (error) {
     deferred.reject(error);
   }

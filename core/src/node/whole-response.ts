@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { FastResponse } from 'srvx';
-import type { Respond } from '../config.ts';
 import type { Header } from '../flow.ts';
+import { type Respond, respond } from '../respond.ts';
 
 /**
  * A response of which all is there. It goes to the socket as it came; only where somebody has asked for
@@ -37,7 +37,7 @@ export class WholeResponse extends FastResponse {
 export const respondWhole: Respond = (body, status, headers) =>
   body === null || typeof body === 'string' || body instanceof Uint8Array
     ? new WholeResponse(body, status, headers)
-    : new FastResponse(body, { status, headers: headers as [string, string][] });
+    : respond(body, status, headers);
 
 /** Names and values by turns, as Node takes them. */
 function toRaw(list: readonly Header[]): string[] {

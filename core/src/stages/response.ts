@@ -1,4 +1,3 @@
-import { FastResponse } from 'srvx';
 import { PlinthError } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Answer, Header } from '../flow.ts';
@@ -101,12 +100,7 @@ function send({ request, config }: Asked, answer: Answer): Response {
     : headers;
   const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
   if (sent === null && answer.body instanceof ReadableStream) cancel(answer.body);
-  return (config.respond ?? respond)(sent, status, list);
-}
-
-/** A response as this runtime has it; on Node one that is made when somebody looks. */
-function respond(body: BodyInit | null, status: number, headers: readonly Header[]): Response {
-  return new FastResponse(body, { status, headers: headers as [string, string][] });
+  return config.respond(sent, status, list);
 }
 
 /** Whether the configuration, or who answers, has a say in the headers. */

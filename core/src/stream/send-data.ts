@@ -22,7 +22,7 @@ export async function sendData(
     exchange.signal.throwIfAborted();
     const first = toObject(exchange, late, fields);
     if (late.values.isComplete) return first;
-    const parts = { first: `${first}\n`, values: late.values, toText: toLine, last: () => '' };
+    const parts = { first: toLine(first), values: late.values, toText: toLine, last: () => '' };
     return sendParts(exchange, joinParts(parts));
   } catch (error) {
     late.values.close();
