@@ -32,14 +32,7 @@ function readSettled(sent: string, rules: PathRules): Target | undefined {
   if (!isSettledPath(path)) return undefined;
   if (question !== -1 && !settledSearch.test(sent.slice(question))) return undefined;
   const search = question === -1 ? '' : toSearch(sent, question, sent.length);
-  return rules.areNone && isTidy(path)
-    ? { path, search, url: path + search }
-    : toTargetOf(path, search, rules);
-}
-
-/** Whether a settled path is neither another's form nor below one of the core's own, `/_plinth`. */
-function isTidy(path: string): boolean {
-  return path === '/' || !(path.endsWith('/') || path.startsWith('/_'));
+  return toTargetOf(path, search, rules);
 }
 
 function readFrom(url: string, pathStart: number, rules: PathRules): Target {
@@ -47,7 +40,8 @@ function readFrom(url: string, pathStart: number, rules: PathRules): Target {
   const end = hash === -1 ? url.length : hash;
   const question = url.indexOf('?', pathStart);
   const pathEnd = question === -1 || question > end ? end : question;
-  const full = toCanonicalPath(url.slice(pathStart, pathEnd));
+  const path = url.slice(pathStart, pathEnd);
+  const full = isSettledPath(path) ? path : toCanonicalPath(path);
   return toTargetOf(full, toSearch(url, pathEnd, end), rules);
 }
 
@@ -58,6 +52,7 @@ function toSearch(url: string, from: number, to: number): string {
 
 /** @param full a canonical path, as it was asked for */
 function toTargetOf(full: string, search: string, rules: PathRules): Target {
+  if (rules.areNone && isTidy(full)) return { path: full, search, url: full + search };
   const below = stripBase(full, rules.basePath);
   if (below === undefined) return { path: full, search, url: full + search, isOutside: true };
   const data = fromDataPath(below);
@@ -65,6 +60,11 @@ function toTargetOf(full: string, search: string, rules: PathRules): Target {
   const target = toTarget(data.path, undefined, search, rules);
   if (target.movedTo !== undefined) return toTarget(below, full, search, rules);
   return Object.assign(target, { dataOf: data.buildId, kept: data.kept });
+}
+
+/** Whether a canonical path is neither another one's form nor below one of the core's own, `/_plinth`. */
+function isTidy(path: string): boolean {
+  return path === '/' || !(path.endsWith('/') || path.startsWith('/_') || path.includes('//'));
 }
 
 /** @param full the path as it was asked for; none where only `path` counts */
