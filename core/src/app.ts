@@ -213,13 +213,13 @@ function look(exchange: Exchange, target: Target, places: Places, otherwise: Oth
 
 function lookForPage(
   exchange: Exchange,
-  { path }: Target,
+  { path, match: known }: Target,
   { exact, dynamic }: Places,
   otherwise: Otherwise,
 ): Answering {
   const { routes } = exchange.config;
   const match =
-    (exact ? matchExact(routes, path) : undefined) ??
+    (exact ? (known ?? matchExact(routes, path)) : undefined) ??
     (dynamic ? matchDynamic(routes, path) : undefined);
   return match ? answerMatch(exchange, match) : otherwise();
 }
