@@ -16,7 +16,8 @@ function placeTiles(): Tile[] {
   for (let angle = 0, radius = 0; radius < height / 2; angle += 0.2, radius += cell * 0.015) {
     const x = width / 2 + Math.cos(angle) * radius;
     const y = height / 2 + Math.sin(angle) * radius;
-    if (isInside(x, width) && isInside(y, height)) placed.push({ x: Math.round(x), y: Math.round(y) });
+    if (isInside(x, width) && isInside(y, height))
+      placed.push({ x: Math.round(x), y: Math.round(y) });
   }
   return placed;
 }
