@@ -21,7 +21,9 @@ const tags = ['new', 'organic', 'fair & square', 'last <items>', 'local'];
 
 const cards = Array.from({ length: 200 }, (_, index): Card => ({
   id: index,
-  title: `Product & thing number ${index}`,
+  // Some texts need escaping, so that nobody gets away without it.
+  title:
+    index % 10 === 0 ? `Salt & pepper number ${index}` : `An ordinary product, number ${index}`,
   href: `/products/${index}?from=grid&place=${index}`,
   image: `/images/${index}.jpg`,
   text: 'A text of usual length that says what the thing is, what it is good for, and what not.',

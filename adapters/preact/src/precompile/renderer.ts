@@ -2,7 +2,7 @@
  * What the renderer itself writes. It is asked when a file is compiled, so that no table of ours can differ
  * from its own.
  */
-import { h } from 'preact';
+import { h, options, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 /** How the renderer treats an attribute. */
@@ -19,17 +19,17 @@ const described = new Map<string, AttributeFacts>();
 
 /** Writes a text between tags. */
 export function renderText(value: string): string {
-  return inside(renderToString(h('a', null, value)));
+  return inside(renderToString(createElement('a', null, value)));
 }
 
 /** Writes an attribute, with its leading space; '' where it is left out. */
 export function renderAttribute(name: string, value: unknown): string {
-  return renderToString(h('a', { [name]: value })).slice('<a'.length, -'></a>'.length);
+  return renderToString(createElement('a', { [name]: value })).slice('<a'.length, -'></a>'.length);
 }
 
 /** Tells whether an element has no end tag. */
 export function isVoid(tag: string): boolean {
-  return renderToString(h(tag, null)).endsWith('/>');
+  return renderToString(createElement(tag, null)).endsWith('/>');
 }
 
 /** Finds out about an attribute by its name. */
@@ -41,7 +41,9 @@ export function describeAttribute(name: string): AttributeFacts {
 
 function findFacts(name: string): AttributeFacts {
   const written = renderAttribute(name, '1');
-  const foreign = inside(renderToString(h('svg', null, h('a', { [name]: '1' }))));
+  const foreign = inside(
+    renderToString(createElement('svg', null, createElement('a', { [name]: '1' }))),
+  );
   return {
     opening: written === '' ? undefined : written.slice(0, -'1"'.length),
     isEnumerated: renderAttribute(name, true).includes('='),
@@ -51,4 +53,15 @@ function findFacts(name: string): AttributeFacts {
 
 function inside(html: string): string {
   return html.slice(html.indexOf('>') + 1, html.lastIndexOf('</'));
+}
+
+/** As it is written: what hooks into Preact may change it, as preact/compat does in whatever process loads it. */
+function createElement(tag: string, props: object | null, child?: string | VNode): VNode {
+  const { vnode: hook } = options;
+  options.vnode = undefined;
+  try {
+    return h(tag, props, child);
+  } finally {
+    options.vnode = hook;
+  }
 }

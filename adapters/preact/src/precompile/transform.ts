@@ -6,6 +6,7 @@ import type { Job } from './job.ts';
 import { readLiterals } from './literals.ts';
 import { isSwitchedOff } from './pragma.ts';
 import { findPure } from './pure/index.ts';
+import { writeMarks } from './pure/marks.ts';
 import { visitProgram } from './visit.ts';
 
 /** What differs between apps. */
@@ -38,7 +39,7 @@ export async function precompile(
   visitProgram(job, program);
   if (!job.output.hasChanged()) return undefined;
   job.output.append(`\nimport * as ${job.runtime} from ${JSON.stringify(settings.runtime)};\n`);
-  if (pure.length > 0) job.output.append(`${job.runtime}.markPure(${pure.join(', ')});\n`);
+  job.output.append(writeMarks(pure, job.runtime));
   const map = job.output.generateMap({ source: file, includeContent: true, hires: 'boundary' });
   return { code: job.output.toString(), map: map.toString() };
 }

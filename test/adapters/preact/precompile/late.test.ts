@@ -25,6 +25,15 @@ const Pick = ({ children }) => children[0];
 const Reader = () => <i>{useContext(Context)}</i>;
 const Hooked = ({ start }) => { const [value] = useState(start); return <i>{value}</i>; };
 const Null = () => null;
+const Copied = ({ text }) => { calls.push('copied ' + text); return <b>{text}</b>; };
+const ui = { Copied };
+const Original = ({ text }) => <b>{text}</b>;
+const copyMark = () => { for (const key of Reflect.ownKeys(Original)) { const own = Object.getOwnPropertyDescriptor(Original, key); if (typeof key === 'symbol') Object.defineProperty(Copied, key, own); } };
+const Frozen = Object.freeze(({ text }) => <b>{text}</b>);
+const WithDefaults = ({ text }) => <b>{text}</b>;
+WithDefaults.defaultProps = { text: 'from defaultProps' };
+const Unread = ({ text, ...never }) => <b>{text}</b>;
+const Ignores = ({ text }) => <b>{text}</b>;
 const Endless = ({ depth }) => <b><Endless depth={depth + 1} /></b>;
 let count = 0;
 const Next = () => <b>{++count}</b>;
@@ -34,15 +43,15 @@ const signal = createSignal('first');
 const Change = () => { signal.value = 'second'; return null; };
 
 export const views = {
-  symbolChild: () => <Boundary><p>a{Symbol('x')}</p></Boundary>,
-  symbolAttribute: () => <Boundary><p title={Symbol('x')}>a</p></Boundary>,
-  symbolInArray: () => <Boundary><p>{['a', Symbol('x')]}</p></Boundary>,
-  throwingText: () => <Boundary><p title={{ toString() { throw new Error('x'); } }}>a</p></Boundary>,
-  throwingStyle: () => <Boundary><p style={{ color: Symbol('x') }}>a</p></Boundary>,
-  throwingLiteralStyle: () => <Boundary><p style={{ color: Symbol('x'), top: '1px' }}>a</p></Boundary>,
-  nullObject: () => <Boundary><p title={Object.create(null)}>a</p></Boundary>,
+  symbolChild: () => <Boundary><div><p>a{Symbol('x')}</p></div></Boundary>,
+  symbolAttribute: () => <Boundary><div><p title={Symbol('x')}>a</p></div></Boundary>,
+  symbolInArray: () => <Boundary><div><p>{['a', Symbol('x')]}</p></div></Boundary>,
+  throwingText: () => <Boundary><div><p title={{ toString() { throw new Error('x'); } }}>a</p></div></Boundary>,
+  throwingStyle: () => <Boundary><div><p style={{ color: Symbol('x') }}>a</p></div></Boundary>,
+  throwingLiteralStyle: () => <Boundary><div><p style={{ color: Symbol('x'), top: '1px' }}>a</p></div></Boundary>,
+  nullObject: () => <Boundary><div><p title={Object.create(null)}>a</p></div></Boundary>,
   throwingComponent: () => <div><Boundary><Broken /></Boundary><p><Broken text="fine" /></p></div>,
-  throwingInside: () => <div><Boundary><p><Broken /></p></Boundary></div>,
+  throwingInside: () => <div><Boundary><div><p><Broken /></p></div></Boundary></div>,
   signalLater: () => { signal.value = 'first'; return <div title={signal}><Change /><p title={signal} class={signal}>{'a'}</p></div>; },
   signalStyle: () => <p style={createSignal({ color: 'red' })}>a</p>,
   signalText: () => <p data-a={createSignal(true)} hidden={createSignal(false)}>a</p>,
@@ -52,6 +61,10 @@ export const views = {
   callsInOrder: () => <p><Logged name="a" /><i><Logged name="b" /></i><Pick><Logged name="c" /><Logged name="never" /></Pick></p>,
   hooks: () => { const [a] = useState('a'); const inner = <p><Hooked start="b" /></p>; const [c] = useState('c'); return <div>{a}{inner}{c}</div>; },
   context: () => <Context.Provider value="given"><p><Reader /></p></Context.Provider>,
+  copiedMark: () => { copyMark(); const dropped = <p><ui.Copied text="a" /></p>; return dropped && 'rest'; },
+  frozen: () => <p><Frozen text="a" /></p>,
+  withDefaults: () => <p><WithDefaults /></p>,
+  unread: () => <p><Ignores text="a" onClick={() => {}} extra={[1]} /><Unread text="b" more={{}} /></p>,
   truth: () => { const element = <Null />; return <p>{element ? 'is there' : 'is not'}{isValidElement(element) ? '' : 'invalid'}</p>; },
   elements: () => <p>{[<b>a</b>, <Null />, <><i /></>, <u>{Reader}</u>].every(isValidElement) ? 'all' : 'not all'}</p>,
   endless: () => <p><Endless depth={0} /></p>,
@@ -93,6 +106,9 @@ const expected: Record<string, string> = {
   callsInOrder: '<p><b>a</b><i><b>b</b></i><b>c</b></p>',
   hooks: '<div>a<p><i>b</i></p>c</div>',
   context: '<p><i>given</i></p>',
+  copiedMark: 'rest',
+  frozen: '<p><b>a</b></p>',
+  unread: '<p><b>a</b><b>b</b></p>',
   truth: '<p>is there</p>',
   elements: '<p>all</p>',
 };
@@ -101,6 +117,10 @@ for (const preact of ['preact', 'preact10'] as const) {
   const modules = { 'entry.ts': entry, 'page.tsx': page };
   const compiled = await loadModules<Loaded>(modules, { preact, precompile: true });
   const plain = await loadModules<Loaded>(modules, { preact, precompile: false });
+
+  test(`${preact}: withDefaults`, () => {
+    assert.equal(compiled.render('withDefaults'), plain.render('withDefaults'));
+  });
 
   for (const [name, html] of Object.entries(expected)) {
     test(`${preact}: ${name}`, () => {
@@ -120,6 +140,9 @@ for (const preact of ['preact', 'preact10'] as const) {
   });
 
   test(`${preact}: nothing is left out`, () => {
-    assert.equal(compiled.names.toSorted(), [...Object.keys(expected), 'endless'].toSorted());
+    assert.equal(
+      compiled.names.toSorted(),
+      [...Object.keys(expected), 'endless', 'withDefaults'].toSorted(),
+    );
   });
 }

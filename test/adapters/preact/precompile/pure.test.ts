@@ -96,5 +96,5 @@ for (const [name, source] of Object.entries(impure)) {
 
 async function listPure(source: string): Promise<string[]> {
   const compiled = await compile(`${source}\nexport const View = () => <main>{A}</main>;`);
-  return /markPure\((.*)\)/.exec(compiled!.code)?.[1]?.split(', ') ?? [];
+  return [...compiled!.code.matchAll(/markPure\((\w+)/g)].map(([, name]) => name!);
 }

@@ -66,6 +66,13 @@ test('what cannot be parsed, or has nothing to compile, is left to the compiler 
   }
 });
 
+test('what hooks into Preact in the process of the build changes nothing', async () => {
+  await import('preact/compat');
+  assert.is(await compile('export default () => <p strokeWidth="1">a</p>;'), undefined);
+  const { code } = (await compile('export default () => <p translate="no" class="">a</p>;'))!;
+  assert.match(code, 'html`<p translate="no" class>a</p>`');
+});
+
 test('a module may use the name of what it is given', async () => {
   const { code } = (await compile(`const $plinth = 1; ${page}`))!;
   assert.match(code, /\$plinth\$\.html`<p>/);

@@ -5,7 +5,7 @@ import { isPureFunction } from './bodies.ts';
 
 /** Which of a module's components may be called when their element is made. */
 export interface Purity {
-  readonly pure: readonly string[];
+  readonly pure: ReadonlyMap<string, FunctionNode>;
   readonly impure: ReadonlySet<string>;
 }
 
@@ -25,14 +25,9 @@ export function findPure(program: ESTree.Program, job: Job): Purity {
     }
   }
   const components = [...functions.keys()].filter((name) => /^[A-Z]/.test(name));
-  const isComponent = (name: string): boolean => hasOnlyProps(pure.get(name));
-  return {
-    pure: components.filter(isComponent),
-    impure: new Set(components.filter((name) => !isComponent(name))),
-  };
-}
-
-/** The second parameter of a component would be the context. */
-function hasOnlyProps(node: FunctionNode | undefined): boolean {
-  return node !== undefined && node.params.length < 2;
+  for (const [name, { params }] of pure) {
+    // The second parameter of a component would be the context.
+    if (!components.includes(name) || params.length > 1) pure.delete(name);
+  }
+  return { pure, impure: new Set(components.filter((name) => !pure.has(name))) };
 }

@@ -7,23 +7,30 @@ type Props = Record<string, unknown>;
 
 const pure: unique symbol = Symbol('pure');
 
-/** A function that returns markup and is what the compiler has proven it to be: nothing but its props decides over it. */
+/** A component that the compiler may have proven pure: nothing but its props decides over what it returns. */
 interface Pure {
   (props: Props): unknown;
-  [pure]?: unknown;
+  [pure]?: { readonly owner: Pure; readonly arePlain: (props: Props) => boolean };
   defaultProps?: unknown;
   contextType?: unknown;
 }
 
-/** Endless recursion has to end in the renderer, as it does without compilation. */
+/** Endless recursion has to end in the renderer, as ever; without a limit, each level of it would fill the stack anew. */
 const deepest = 50;
 let depth = 0;
 
-/** Marks functions as pure. Each with itself: what copies properties from function to function does not pass it on. */
-export function markPure(...functions: Pure[]): void {
-  for (const one of functions) {
-    if (Object.isExtensible(one)) Object.defineProperty(one, pure, { value: one });
-  }
+/**
+ * Marks a component as pure; `arePlain` looks at the props that it reads. The mark names its owner: what
+ * copies properties from one function to another does not pass it on.
+ */
+export function markPure(owner: Pure, arePlain: (props: Props) => boolean = areAllPlain): void {
+  if (Object.isExtensible(owner))
+    Object.defineProperty(owner, pure, { value: { owner, arePlain } });
+}
+
+/** Tells whether nothing can be reached through a value, or happen by using it. */
+export function isPlain(value: unknown): boolean {
+  return typeof value === 'object' ? value === null : typeof value !== 'function';
 }
 
 /**
@@ -48,9 +55,7 @@ export function fragment(key: unknown, list: readonly unknown[]): unknown {
 }
 
 function resolve(type: Pure, props: Props): Markup | undefined {
-  if (!isPure(type) || depth >= deepest) return undefined;
-  // What a pure component gives to another is made of plain values itself.
-  if (depth === 0 && !arePlain(props)) return undefined;
+  if (!canBeCalled(type, props)) return undefined;
   depth++;
   try {
     const result = type(props);
@@ -64,19 +69,15 @@ function resolve(type: Pure, props: Props): Markup | undefined {
   }
 }
 
-function isPure(type: Pure): boolean {
-  return (
-    typeof type === 'function' &&
-    type[pure] === type &&
-    type.defaultProps === undefined &&
-    type.contextType === undefined
-  );
+function canBeCalled(type: Pure, props: Props): boolean {
+  const mark = typeof type === 'function' ? type[pure] : undefined;
+  if (mark?.owner !== type || depth >= deepest) return false;
+  if (type.defaultProps !== undefined || type.contextType !== undefined) return false;
+  // What a pure component gives to another is made of plain values itself.
+  return depth > 0 || mark.arePlain(props);
 }
 
-function arePlain(props: Props): boolean {
-  for (const name in props) {
-    const value = props[name];
-    if ((typeof value === 'object' && value !== null) || typeof value === 'function') return false;
-  }
+function areAllPlain(props: Props): boolean {
+  for (const name in props) if (!isPlain(props[name])) return false;
   return true;
 }

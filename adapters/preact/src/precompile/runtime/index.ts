@@ -9,6 +9,6 @@ export {
   wordValue,
 } from './attribute.ts';
 export { child, children, onlyChild, text } from './child.ts';
-export { component, fragment, keyed, markPure } from './component.ts';
+export { component, fragment, isPlain, keyed, markPure } from './component.ts';
 export { html } from './join.ts';
 export { declaration, style } from './style.ts';
