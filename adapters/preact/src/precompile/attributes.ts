@@ -1,8 +1,9 @@
 import type { ESTree } from 'vite';
 import { describeAttribute } from './renderer.ts';
+import { readStatic } from './values.ts';
 
-/** Attributes of an element that only the renderer can treat. */
-const special = new Set(['children', 'dangerouslySetInnerHTML']);
+/** Attributes of an element that only the renderer can treat; the last means something else with preact/compat. */
+const special = new Set(['children', 'dangerouslySetInnerHTML', 'translate']);
 
 /** What Preact takes for itself; it is evaluated and not written. */
 const own = new Set(['key', 'ref']);
@@ -39,5 +40,13 @@ function isWritable(attribute: ESTree.JSXAttribute): boolean {
   const { value } = attribute;
   if (value && value.type !== 'Literal' && value.type !== 'JSXExpressionContainer') return false;
   const name = toName(attribute);
-  return own.has(name) || (!special.has(name) && !describeAttribute(name).isForeign);
+  if (own.has(name)) return true;
+  return !special.has(name) && !isFalsyClass(attribute) && !describeAttribute(name).isForeign;
+}
+
+/** A class that preact/compat leaves out. */
+function isFalsyClass(attribute: ESTree.JSXAttribute): boolean {
+  const value = toExpression(attribute) ?? attribute.value;
+  const known = value ? readStatic(value) : undefined;
+  return known !== undefined && !known.value && findOpening(toName(attribute)) === ' class="';
 }

@@ -19,17 +19,17 @@ const described = new Map<string, AttributeFacts>();
 
 /** Writes a text between tags. */
 export function renderText(value: string): string {
-  return inside(renderToString(createElement('a', null, value)));
+  return inside(render(() => h('a', null, value)));
 }
 
 /** Writes an attribute, with its leading space; '' where it is left out. */
 export function renderAttribute(name: string, value: unknown): string {
-  return renderToString(createElement('a', { [name]: value })).slice('<a'.length, -'></a>'.length);
+  return render(() => h('a', { [name]: value })).slice('<a'.length, -'></a>'.length);
 }
 
 /** Tells whether an element has no end tag. */
 export function isVoid(tag: string): boolean {
-  return renderToString(createElement(tag, null)).endsWith('/>');
+  return render(() => h(tag, null)).endsWith('/>');
 }
 
 /** Finds out about an attribute by its name. */
@@ -41,9 +41,7 @@ export function describeAttribute(name: string): AttributeFacts {
 
 function findFacts(name: string): AttributeFacts {
   const written = renderAttribute(name, '1');
-  const foreign = inside(
-    renderToString(createElement('svg', null, createElement('a', { [name]: '1' }))),
-  );
+  const foreign = inside(render(() => h('svg', null, h('a', { [name]: '1' }))));
   return {
     opening: written === '' ? undefined : written.slice(0, -'1"'.length),
     isEnumerated: renderAttribute(name, true).includes('='),
@@ -55,13 +53,17 @@ function inside(html: string): string {
   return html.slice(html.indexOf('>') + 1, html.lastIndexOf('</'));
 }
 
-/** As it is written: what hooks into Preact may change it, as preact/compat does in whatever process loads it. */
-function createElement(tag: string, props: object | null, child?: string | VNode): VNode {
-  const { vnode: hook } = options;
-  options.vnode = undefined;
+/**
+ * As it is written: what hooks into Preact changes elements or looks at them, and may be there for another
+ * reason. The app's own server modules run in the process of a development server, `preact/compat` among them.
+ */
+function render(create: () => unknown): string {
+  const hooks: object = { ...options };
+  const none = Object.fromEntries(Object.keys(hooks).map((name) => [name, undefined]));
+  Object.assign(options, none);
   try {
-    return h(tag, props, child);
+    return renderToString(create() as VNode);
   } finally {
-    options.vnode = hook;
+    Object.assign(options, hooks);
   }
 }

@@ -1,6 +1,7 @@
 /** Where the compiler works, and how it is kept from it. */
 import { assert, suite } from '../../../_suite.ts';
 import { preact } from '@plinth/preact';
+import { options } from 'preact';
 import type { Plugin } from 'vite';
 import { id, startDev } from './_dev.ts';
 import { compile } from './_load.ts';
@@ -66,11 +67,35 @@ test('what cannot be parsed, or has nothing to compile, is left to the compiler 
   }
 });
 
-test('what hooks into Preact in the process of the build changes nothing', async () => {
+test('preact/compat in the process of the build changes nothing', async () => {
   await import('preact/compat');
   assert.is(await compile('export default () => <p strokeWidth="1">a</p>;'), undefined);
-  const { code } = (await compile('export default () => <p translate="no" class="">a</p>;'))!;
-  assert.match(code, 'html`<p translate="no" class>a</p>`');
+  const { code } = (await compile('export default () => <p data-a="" id="">a</p>;'))!;
+  assert.match(code, 'html`<p data-a id>a</p>`');
+});
+
+test('nothing that hooks into Preact in the process of the build sees what the compiler asks', async () => {
+  const seen: unknown[] = [];
+  const before = { ...options };
+  const hook = (...given: unknown[]): unknown => seen.push(given);
+  Object.assign(options, {
+    vnode: hook,
+    diffed: hook,
+    unmount: hook,
+    __b: hook,
+    __: hook,
+    __c: hook,
+  });
+  await compile('export default () => <p data-never-asked="1"><wbr />a</p>;');
+  Object.assign(options, {
+    diffed: undefined,
+    unmount: undefined,
+    __b: undefined,
+    __: undefined,
+    __c: undefined,
+    ...before,
+  });
+  assert.equal(seen, []);
 });
 
 test('a module may use the name of what it is given', async () => {

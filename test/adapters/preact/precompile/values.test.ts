@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { openPage } from '../../../_browser.ts';
 import { assert, suite } from '../../../_suite.ts';
+import { readDocument } from './_document.ts';
 import { loadModules } from './_load.ts';
 
 const test = suite('values in precompiled views');
@@ -56,7 +57,19 @@ const values: readonly unknown[] = [
   Object.create(null),
 ];
 
+/** Properties whose numbers the renderer leaves without a unit. */
+const unitless = (
+  'animationIterationCount borderImageOutset borderImageSlice borderImageWidth boxFlex boxFlexGroup ' +
+  'boxOrdinalGroup columnCount fillOpacity flex flexGrow flexNegative flexOrder flexPositive ' +
+  'flexShrink floodOpacity fontWeight gridColumn gridRow lineClamp lineHeight opacity order orphans ' +
+  'stopOpacity strokeDasharray strokeDashoffset strokeMiterlimit strokeOpacity strokeWidth tabSize ' +
+  'widows zIndex zoom'
+).split(' ');
+
 const holes = {
+  emptyClass: '<p class="" />',
+  noTranslation: '<p translate="no">a<b translate={v}>b</b></p>',
+  knownStyle: '<p style={{ color: "red", boxFlex: 3, flexNegative: v, opacity: 2 }} />',
   child: '<p>{v}</p>',
   nested: '<p><b>{v}</b></p>',
   beside: '<p>a{v}<b>c</b></p>',
@@ -140,6 +153,24 @@ for (const preact of ['preact', 'preact10'] as const) {
       assert.is(compiled.renderView(name, value), plain.renderView(name, value));
     });
     fc.assert(same, { numRuns: 3_000 });
+  });
+
+  test(`${preact} with preact/compat: each kind of value, in each attribute and each place`, async () => {
+    const withCompat = { 'entry.ts': `import 'preact/compat';\n${entry}`, 'page.tsx': page };
+    const changed = await loadModules<Loaded>(withCompat, { preact, precompile: true });
+    const expected = await loadModules<Loaded>(withCompat, { preact, precompile: false });
+    const read = (html: string): string =>
+      html.startsWith('thrown: ') ? html : readDocument(html);
+    for (const name of changed.names) {
+      for (const value of values.filter((one) => !isWrittenWrong(name, one))) {
+        const html = read(changed.renderView(name, value));
+        assert.is(html, read(expected.renderView(name, value)), `${name}: ${describe(value)}`);
+      }
+    }
+    for (const name of unitless) {
+      const style = { [name]: 3 };
+      assert.is(changed.renderStyle(style), expected.renderStyle(style), name);
+    }
   });
 
   test(`${preact}: nothing that JSON can make is markup`, () => {

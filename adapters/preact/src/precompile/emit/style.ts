@@ -1,6 +1,6 @@
 import type { ESTree } from 'vite';
 import { declaration } from '../runtime/style.ts';
-import { describeProperty } from '../runtime/style-property.ts';
+import { describeProperty, isDisputed } from '../runtime/style-property.ts';
 import { isText, readStatic } from '../values.ts';
 import { type Draft, writeHole, writeText } from './draft.ts';
 
@@ -24,7 +24,8 @@ function readDeclarations(expression: ESTree.Expression): Declaration[] | undefi
   const declarations: Declaration[] = [];
   for (const property of expression.properties) {
     const name = readName(property);
-    if (name === undefined || declarations.some((one) => one.name === name)) return undefined;
+    if (name === undefined || isDisputed(name)) return undefined;
+    if (declarations.some((one) => one.name === name)) return undefined;
     declarations.push({
       name,
       value: (property as ESTree.ObjectProperty).value as ESTree.Expression,

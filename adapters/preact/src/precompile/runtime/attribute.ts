@@ -1,3 +1,4 @@
+import { isCompatLoaded } from './compat.ts';
 import { defer, isLate, unwrap } from './defer.ts';
 import { escape } from './escape.ts';
 import { type Piece, Unquoted } from './markup.ts';
@@ -10,8 +11,9 @@ export function attribute(opening: string, value: unknown): Piece {
   return writeAttribute(opening, value);
 }
 
-/** `class`, where a function counts as its text. */
+/** `class`, where a function counts as its text, and preact/compat leaves out what is falsy. */
 export function className(opening: string, value: unknown): Piece {
+  if (!value && isCompatLoaded()) return '';
   return attribute(opening, typeof value === 'function' ? String(value) : value);
 }
 
@@ -28,7 +30,7 @@ export function attributeValue(value: unknown): string | Unquoted {
 
 /** The same for `class`. */
 export function classValue(value: unknown): string | Unquoted {
-  return toQuoted(value) ?? new Unquoted(className, value);
+  return (value ? toQuoted(value) : undefined) ?? new Unquoted(className, value);
 }
 
 /** The same for words. */

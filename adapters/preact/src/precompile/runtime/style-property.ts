@@ -1,3 +1,4 @@
+import { createElement, type VNode } from 'preact';
 import { escape } from './escape.ts';
 
 /** How a property of a style object is written. */
@@ -19,6 +20,10 @@ const unitless = new Set(
   ).split(' '),
 );
 
+/** Those of them that preact/compat may take for lengths, by its version and by how they are written. */
+const disputed =
+  /^(?:box-flex|box-flex-group|box-ordinal-group|flex-negative|flex-positive|border-image-.*)$/;
+
 const known = new Map<string, StyleProperty>();
 
 /** More names than this come from data, and would fill the memory. */
@@ -33,8 +38,35 @@ export function describeProperty(name: string): StyleProperty {
   return property;
 }
 
+/** Tells whether it is known only at run time what follows a number. */
+export function isDisputed(name: string): boolean {
+  return disputed.test(toCss(name));
+}
+
 function read(name: string): StyleProperty {
-  const css = name.startsWith('-') ? name : name.replace(/[A-Z]/g, '-$&').toLowerCase();
+  const css = toCss(name);
+  const prefix = escape(`${css}:`);
+  if (unitless.has(css) && disputed.test(css)) return new Disputed(name, prefix);
   const hasUnit = !css.startsWith('--') && !unitless.has(css);
-  return { prefix: escape(`${css}:`), suffix: hasUnit ? 'px;' : ';' };
+  return { prefix, suffix: hasUnit ? 'px;' : ';' };
+}
+
+function toCss(name: string): string {
+  return name.startsWith('-') ? name : name.replace(/[A-Z]/g, '-$&').toLowerCase();
+}
+
+class Disputed implements StyleProperty {
+  readonly prefix: string;
+  readonly #name: string;
+
+  constructor(name: string, prefix: string) {
+    this.prefix = prefix;
+    this.#name = name;
+  }
+
+  get suffix(): string {
+    const style = { [this.#name]: 1 };
+    const { props } = createElement('a', { style }) as VNode<{ style: Record<string, unknown> }>;
+    return props.style[this.#name] === 1 ? ';' : 'px;';
+  }
 }
