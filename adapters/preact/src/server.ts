@@ -1,6 +1,7 @@
 import { Fragment, h, type ComponentType, type VNode } from 'preact';
 import type { HeadTags, Rendered, ServerRenderer, View } from '@plinth/core';
 import { PlaceContext } from './await.ts';
+import { renderPure } from './precompile/runtime/component.ts';
 import { renderTree } from './render-tree.ts';
 import { createTree, HeadContext, RouteContext, type SetHead, ViewContext } from './view.ts';
 
@@ -13,6 +14,9 @@ const placeKey = toKey(PlaceContext);
 
 const renderer: ServerRenderer<ComponentType> = {
   render(view, context) {
+    const isAlone = !view.App && view.layouts.length === 0;
+    const html = isAlone ? renderPure(view.Page, view.props) : undefined;
+    if (html !== undefined) return { html };
     const root = h(Fragment, null, createTree(view)) as VNode & { [mask]: unknown };
     root[mask] = [context.idPrefix, 0];
     let head: readonly HeadTags[] | undefined;

@@ -41,6 +41,20 @@ export function component(type: Pure, props: Props, key?: unknown): unknown {
   return resolve(type, props) ?? jsx(type as ComponentType, props, key as string);
 }
 
+/**
+ * The HTML of a component that the renderer would call at once, so that its props may be anything; undefined
+ * where it is not pure, and where only the renderer can tell. Preact keeps `key` and `ref` to itself.
+ */
+export function renderPure(type: unknown, props: Props): string | undefined {
+  if (!isPure(type as Pure) || 'key' in props || 'ref' in props) return undefined;
+  try {
+    const result = (type as Pure)(props);
+    return result instanceof Markup ? result.html : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The same, for a key that stands before the props. */
 export function keyed(type: Pure, key: unknown, props: Props): unknown {
   return component(type, props, key);
@@ -70,11 +84,14 @@ function resolve(type: Pure, props: Props): Markup | undefined {
 }
 
 function canBeCalled(type: Pure, props: Props): boolean {
-  const mark = typeof type === 'function' ? type[pure] : undefined;
-  if (mark?.owner !== type || depth >= deepest) return false;
-  if (type.defaultProps !== undefined || type.contextType !== undefined) return false;
+  if (depth >= deepest || !isPure(type)) return false;
   // What a pure component gives to another is made of plain values itself.
-  return depth > 0 || mark.arePlain(props);
+  return depth > 0 || type[pure]!.arePlain(props);
+}
+
+function isPure(type: Pure): boolean {
+  if (typeof type !== 'function' || type[pure]?.owner !== type) return false;
+  return type.defaultProps === undefined && type.contextType === undefined;
 }
 
 function areAllPlain(props: Props): boolean {

@@ -1,0 +1,126 @@
+/** A page that depends on its props alone needs no renderer; what it shows is the same. */
+import type { Rendered, ServerRenderer } from '@plinth/core';
+import { assert, suite } from '../../../_suite.ts';
+import { loadModules } from './_load.ts';
+
+const test = suite('pages without the renderer');
+
+const source = `
+import { options } from 'preact';
+import { useState } from 'preact/hooks';
+export { default as renderer } from '@plinth/preact/server';
+
+export function Pure({ user, list }) {
+  return <main title={user.name}>{list.map((one) => <b key={one.id}>{one.text}</b>)}</main>;
+}
+export function Named(props) {
+  return <main>{String(props.key)} {String(props.ref)} {props.name}</main>;
+}
+export function Bare({ list }) {
+  return list.length > 9 ? null : 'text <b>';
+}
+export function Hooked({ user }) {
+  const [name] = useState(user.name);
+  return <main>{name}</main>;
+}
+export function App({ Component, pageProps }) {
+  return <i><Component {...pageProps} /></i>;
+}
+/** How many components the renderer calls. */
+export function count(run) {
+  let calls = 0;
+  const before = options.__r;
+  options.__r = (vnode) => {
+    calls++;
+    before?.(vnode);
+  };
+  try {
+    run();
+  } finally {
+    options.__r = before;
+  }
+  return calls;
+}
+`;
+
+interface Exports {
+  renderer: ServerRenderer;
+  count(run: () => void): number;
+  [name: string]: unknown;
+}
+
+const props = {
+  user: { name: 'A "&" <b>' },
+  list: [
+    { id: 1, text: '<i>' },
+    { id: 2, text: null },
+  ],
+};
+
+let compiled: Exports;
+let plain: Exports;
+test.before(async () => {
+  const load = (precompile: boolean): Promise<Exports> =>
+    loadModules<Exports>({ 'entry.tsx': source }, { preact: 'preact', precompile });
+  [compiled, plain] = [await load(true), await load(false)];
+});
+
+/** Renders a page, and counts what the renderer calls. */
+function show(
+  { renderer, count, ...pages }: Exports,
+  name: string,
+  given: Record<string, unknown> = props,
+  App?: string,
+): { html: string; calls: number } {
+  let rendered: Rendered | undefined;
+  const view = {
+    Page: pages[name],
+    props: given,
+    layouts: [],
+    App: App && pages[App],
+    route: { pattern: '/', params: {}, query: {}, url: '/' },
+  };
+  const context = {
+    hydrate: true,
+    stream: false,
+    signal: new AbortController().signal,
+    idPrefix: 'p',
+    onError(error: unknown): void {
+      throw error;
+    },
+  };
+  const calls = count(() => {
+    rendered = renderer.render(view, context) as Rendered;
+  });
+  return { html: rendered!.html, calls };
+}
+
+for (const [name, given, calls] of [
+  ['Pure', props, 0],
+  ['Pure', { ...props, list: [] }, 0],
+  ['Named', { name: 'a' }, 0],
+  ['Named', { name: 'a', key: 'k' }, 1],
+  ['Named', { name: 'a', ref: null }, 1],
+  ['Bare', { list: [] }, 1],
+  ['Bare', { list: { length: 10 } }, 1],
+  ['Hooked', props, 1],
+] as const) {
+  test(`${name} of ${Object.keys(given).join()}: called by the renderer ${calls} times`, () => {
+    const [mine, theirs] = [show(compiled, name, given), show(plain, name, given)];
+    assert.is(mine.html, theirs.html);
+    assert.is(mine.calls, calls);
+    assert.ok(theirs.calls >= 1);
+  });
+}
+
+test('an app around it is the renderer’s', () => {
+  const [mine, theirs] = [compiled, plain].map((one) => show(one, 'Pure', props, 'App'));
+  assert.is(mine!.html, theirs!.html);
+  assert.ok(mine!.calls > 0);
+});
+
+test('what it throws is thrown', () => {
+  for (const one of [compiled, plain]) {
+    assert.throws(() => show(one, 'Pure', { user: {}, list: null }), /null/);
+  }
+});
