@@ -28,7 +28,7 @@ export interface Hole {
   readonly allowImage: boolean;
 }
 
-const unsafeStyle = /[;{}()\\"'<>@/*:\p{Cc}]/u;
+const unsafeStyle = /[;{}()\\"'<>@/*:\0-\x1f\x7f-\x9f]/;
 
 /** Element content. */
 export function writeText(value: unknown, hole: Hole): string {
@@ -70,6 +70,7 @@ export function writeFirstLine(value: unknown, hole: Hole, values: readonly unkn
 
 /** A part of a quoted attribute value. */
 export function writeAttribute(value: unknown, hole: Hole): string {
+  if (typeof value === 'number') return `${value}`;
   return escapeText(toText(value, hole));
 }
 
@@ -80,6 +81,7 @@ export function writeWord(value: unknown, hole: Hole): string {
 
 /** A part of a style attribute: what could end the declaration, or begin another, is left out. */
 export function writeStyle(value: unknown, hole: Hole): string {
+  if (typeof value === 'number') return `${value}`;
   const text = toText(value, hole);
   return unsafeStyle.test(text) ? '' : escapeText(text);
 }

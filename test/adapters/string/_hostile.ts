@@ -183,6 +183,10 @@ const neighbours: HostileRow[] = [
 const styles: HostileRow[] = [
   [() => h`<p style="color: ${'red;background:url(x)'}">`, '<p style="color: ">'],
   [() => h`<p style="color: ${'expression(alert(1))'}">`, '<p style="color: ">'],
+  [() => h`<p style="color: ${'a\nb'}">`, '<p style="color: ">'],
+  [() => h`<p style="color: ${'a\0b'}">`, '<p style="color: ">'],
+  [() => h`<p style="color: ${'a\x7fb'}">`, '<p style="color: ">'],
+  [() => h`<p style="color: ${'a\u0085b'}">`, '<p style="color: ">'],
   [() => h`<p style="color: ${'red" onclick="x'}">`, '<p style="color: ">'],
   [() => h`<p style='color: ${"red' onclick='x"}'>`, "<p style='color: '>"],
   [() => h`<p style="width: ${'1px/**/'}">`, '<p style="width: ">'],
