@@ -11,6 +11,7 @@ import { toAdapterPlugins } from '../vite/adapter-plugins.ts';
 import { toPackage } from '../vite/config.ts';
 import { createClaims } from '../vite/ownership.ts';
 import { createProject } from '../vite/project.ts';
+import type { TestRun } from './test-run.ts';
 import type { ViewName } from './view-names.ts';
 import type { Views } from './views.ts';
 
@@ -49,12 +50,13 @@ export async function loadServerBundle(adapter: Adapter, views: Views): Promise<
 }
 
 /** Compiles the views, the adapter's client half and the checks for a browser. */
-export async function buildClientBundle(adapter: Adapter, views: Views): Promise<ClientBundle> {
-  const code = `${writeViews(views)}
+export async function buildClientBundle(run: TestRun): Promise<ClientBundle> {
+  const { adapter, views, markup } = run;
+  const code = `${writeViews(views!)}
 import half from ${quote(adapter.client!)};
 import { install } from ${quote(driver)};
-install(half, ${JSON.stringify(adapter.options ?? {})}, views);`;
-  const result = await bundle(adapter, views, code, {
+install({ half, options: ${JSON.stringify(adapter.options)}, views, markup: ${JSON.stringify(markup)} });`;
+  const result = await bundle(adapter, views!, code, {
     build: { write: false, modulePreload: false },
   });
   const { output } = result as Rolldown.RolldownOutput;
