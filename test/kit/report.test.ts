@@ -92,11 +92,12 @@ test('an adapter that hydrates by making all anew is told just that', async () =
 });
 
 test('markup that JSON cannot hold is refused', async () => {
-  const circle: Record<string, unknown> = {};
-  circle.self = circle;
-  for (const one of [circle, () => 'markup', Symbol('markup'), undefined, 1n]) {
-    await assert.rejects(testAdapter({ adapter: string(), markup: [one] }), ({ code }) => {
-      return code === 'PLINTH_TEST_MARKUP';
+  const folder = await copyViews('kit-markup');
+  for (const one of ['{}', '[() => "markup"]', '[Symbol("markup")]', '[undefined]', '[1n]']) {
+    await writeFile(join(folder, 'markup.ts'), `export default ${one};`);
+    const running = testAdapter({ adapter: string(), views: folder, only: ['H-16'] });
+    await assert.rejects(running, ({ code, message }) => {
+      return code === 'PLINTH_TEST_MARKUP' && message.startsWith('The view "markup" has ');
     });
   }
 });
@@ -145,9 +146,7 @@ test('missing views are listed, with what each shows', async () => {
 });
 
 test('a view that cannot be bundled is named, without the insides of the bundler', async () => {
-  const folder = join(import.meta.dirname, '../.tmp/kit-broken');
-  await rm(folder, { recursive: true, force: true });
-  await cp(views, folder, { recursive: true });
+  const folder = await copyViews('kit-broken');
   await writeFile(join(folder, 'route.ts'), `import '@plinth/string/nothing';`);
   const { code, message } = await testAdapter({ adapter: string(), views: folder }).catch(
     (error) => error,
@@ -168,3 +167,10 @@ test('the process is left as it was', async () => {
   assert.is(process.env.NODE_ENV, NODE_ENV);
   assert.is(globalThis.setTimeout, timer);
 });
+
+async function copyViews(name: string): Promise<string> {
+  const folder = join(import.meta.dirname, '../.tmp', name);
+  await rm(folder, { recursive: true, force: true });
+  await cp(views, folder, { recursive: true });
+  return folder;
+}

@@ -55,8 +55,8 @@ export interface ServerKit {
   readonly renderer?: ServerRenderer;
   /** What `onError` has taken. */
   readonly errors: unknown[];
-  /** The author's own markup, by what it is in JSON; where the option is given. */
-  readonly markup: Markup | undefined;
+  /** The author's own markup, by what it is in JSON. */
+  readonly markup: Markup;
   /** Renders as the core would: by default hydrating, whole, with the prefix `p`. */
   render(view: NamedView, context?: Partial<RenderContext>): Promise<Rendered>;
   /** The HTML of a render, with all that came late. */
@@ -81,7 +81,7 @@ export interface ClientKit {
   readonly logged: string[];
   /** What nobody has caught; what is in it at the end fails the check. */
   readonly lost: string[];
-  readonly markup: Markup | undefined;
+  readonly markup: Markup;
   mount(
     view: NamedView,
     options?: { hydrate?: boolean; idPrefix?: string; root?: Element },

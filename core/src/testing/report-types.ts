@@ -11,12 +11,6 @@ export interface AdapterTestOptions {
   /** The browser of the client checks, as `playwright-core` launches it. @default none: they are left out */
   browser?: TestBrowser;
   /**
-   * What the view layer takes for markup, such as an element and HTML that is trusted:
-   * `[h('b'), trust('<b></b>')]`. The checks send it through JSON, and it must come back as data.
-   * @default none: they know the shapes of more than twenty libraries
-   */
-  markup?: readonly unknown[];
-  /**
    * Checks that are known to fail, each with the reason: `{ 'T-13': 'why' }`. One that passes fails the
    * run. What several ids begin with, as in `only`, names all of these: `{ Y: 'why' }`. At least one
    * of them must then fail.

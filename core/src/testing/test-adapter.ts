@@ -27,11 +27,11 @@ const ids: readonly string[] = [...serverGroups, ...clientGroups].flatMap(({ che
 export async function testAdapter(options: AdapterTestOptions): Promise<AdapterReport> {
   const { adapter, browser, expectFail = {}, only } = options;
   checkIds(only ?? [], expectFail);
-  const markup = toMarkup(options.markup);
   const isWanted = (id: string): boolean => !only || only.some((part) => id.startsWith(part));
   const views = options.views === undefined ? undefined : await findViews(options.views);
   return inProduction(async () => {
     const bundle = views && (await loadServerBundle(adapter, views));
+    const markup = toMarkup(bundle?.views.markup);
     const run = { adapter, views, bundle, browser, markup, isWanted };
     const server = await runServerChecks(run);
     const client = await runClientChecks(run);

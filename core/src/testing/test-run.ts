@@ -11,6 +11,6 @@ export interface TestRun {
   /** The views with the server half; without views there is none. */
   bundle: ServerBundle | undefined;
   browser: TestBrowser | undefined;
-  markup: Markup | undefined;
+  markup: Markup;
   isWanted: (id: string) => boolean;
 }

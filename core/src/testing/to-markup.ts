@@ -3,25 +3,25 @@ import type { Markup } from './check.ts';
 import { show } from './expect.ts';
 
 /**
- * What JSON leaves of the author's markup, by its text.
+ * What JSON leaves of the markup that the author lists in a view of this name.
  *
- * @throws PLINTH_TEST_MARKUP where JSON cannot hold it
+ * @throws PLINTH_TEST_MARKUP where it is no list, or JSON cannot hold it
  */
-export function toMarkup(markup: readonly unknown[] | undefined): Markup | undefined {
-  if (!markup?.length) return undefined;
-  const texts = markup.map(stringify);
-  return Object.fromEntries(texts.map((text) => [show(JSON.parse(text)), JSON.parse(text)]));
+export function toMarkup(list: unknown): Markup {
+  if (list === undefined) return {};
+  if (!Array.isArray(list)) throw notSent(list, 'Export a list by default');
+  const values = list.map(sendByJson);
+  return Object.fromEntries(values.map((value) => [show(value), value]));
 }
 
-function stringify(value: unknown): string {
+function sendByJson(value: unknown): unknown {
   try {
-    const text: unknown = JSON.stringify(value);
-    if (typeof text === 'string') return text;
+    return JSON.parse(JSON.stringify(value));
   } catch {
-    // A circle, or an accessor that throws.
+    throw notSent(value, 'No visitor can send what JSON cannot hold: leave it out');
   }
-  throw new PlinthError(
-    'PLINTH_TEST_MARKUP',
-    `"markup" holds ${show(value)}, which JSON cannot hold, so that no visitor can send it. Leave it out.`,
-  );
+}
+
+function notSent(value: unknown, advice: string): PlinthError {
+  return new PlinthError('PLINTH_TEST_MARKUP', `The view "markup" has ${show(value)}. ${advice}.`);
 }

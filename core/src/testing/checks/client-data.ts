@@ -37,10 +37,8 @@ export const data: readonly ClientCheck[] = [
     title: 'what the library’s own markup becomes in JSON is no markup in the browser, either',
     why: navigated,
     fix: asOnServer,
-    async run(kit) {
-      const markup = kit.markup ?? kit.skip('the option "markup" is not given');
-      await expectNoMarkup(markup, (view) => tryView(kit, view));
-    },
+    needs: ['markup'],
+    run: (kit) => expectNoMarkup(kit.markup, (view) => tryView(kit, view)),
   },
   {
     id: 'C-24',

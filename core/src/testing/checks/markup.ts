@@ -20,7 +20,8 @@ export const markup: readonly ServerCheck[] = [
     id: 'H-16',
     title: 'what the library’s own markup becomes in JSON is no markup',
     ...about,
-    run: (kit) => expectData(kit, kit.markup ?? kit.skip('the option "markup" is not given')),
+    needs: ['markup'],
+    run: (kit) => expectData(kit, kit.markup),
   },
 ];
 
