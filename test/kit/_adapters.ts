@@ -24,10 +24,7 @@ const noHydration =
 /** All adapters of this repository, by their names, and one that is made to stream. */
 export const candidates: Record<string, Candidate> = {
   preact: toCandidate(preact()),
-  solid: toCandidate(solid(), {
-    'T-02':
-      'createResource takes what a late part has loaded from a script of its own, and has no other way.',
-  }),
+  solid: toCandidate(solid()),
   string: toCandidate(string()),
   react: toCandidate(react(), {
     'G-01':

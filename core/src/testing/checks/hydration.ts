@@ -166,10 +166,13 @@ export const hydration: Group<ClientCheck> = {
       streamed: true,
       async run(kit) {
         await kit.until(() => kit.root.querySelector('b')?.checkVisibility() ?? false);
+        const sent = kit.root.querySelector('b');
         const promised = createSettled('the value');
         const shown = await hydrate(kit, { page: 'late', props: { promised } });
         await kit.settle();
-        expectEqual(kit.root.querySelector('b')?.textContent, 'the value', 'The late value');
+        const found = kit.root.querySelector('b');
+        expectEqual(found?.textContent, 'the value', 'The late value');
+        expect(found === sent, 'What was sent late is replaced by another element.');
         expect(!kit.root.textContent?.includes('wait'), `It shows ${show(kit.root.textContent)}`);
         shown.unmount();
         expectEqual(kit.root.innerHTML, '', 'What is left');
