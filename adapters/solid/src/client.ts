@@ -74,8 +74,7 @@ function prepareHydration(view: View<Component>): void {
 
 /** The value of a promise that has it; a resource takes any other promise as it is. */
 function toValue(found: unknown): unknown {
-  const { status, value } = Object(found) as { status?: unknown; value?: unknown };
-  return found instanceof Promise && status === 'fulfilled' ? value : found;
+  return found instanceof Promise && 'value' in found ? found.value : found;
 }
 
 function read(object: unknown, key: string | number): unknown {
