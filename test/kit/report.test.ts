@@ -1,10 +1,12 @@
 /** What testAdapter does with its options, and what its report says. */
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineAdapter } from '@plinth/core';
 import { type AdapterReport, testAdapter } from '@plinth/core/testing';
 import { string } from '@plinth/string';
+import { fixture } from '../_app.ts';
 import { launchBrowser } from '../_browser.ts';
 import { assert, suite } from '../_suite.ts';
 import { candidates } from './_adapters.ts';
@@ -156,6 +158,30 @@ test('a view that cannot be bundled is named, without the insides of the bundler
   assert.match(message, '@plinth/string');
   assert.not.match(message, /backtrace|node_modules\/rolldown/i);
   assert.not.match(message, '\u001b');
+});
+
+test('without Vite, the checks in Node run on the modules as they are', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'plinth-'));
+  await cp(fixture('../../core/templates/adapter'), folder, { recursive: true });
+  await mkdir(join(folder, 'node_modules/@plinth'), { recursive: true });
+  await symlink(fixture('../../core'), join(folder, 'node_modules/@plinth/core'));
+  const files = await readdir(folder);
+  try {
+    const { tiny } = await import(pathToFileURL(join(folder, 'src/index.js')).href);
+    const own = join(folder, 'test/views');
+    const report = await testAdapter({ adapter: tiny(), views: own, only: ['S', 'C-01'] });
+    assert.ok(report.passed, report.text);
+    assert.is(report.counts.passed, 14, report.text);
+    assert.is(report.results.at(-1)!.message, 'Vite is not installed');
+    await writeFile(join(own, 'counter.tiny.js'), 'export default <button/>;');
+    const broken = testAdapter({ adapter: tiny(), views: own });
+    await assert.rejects(broken, ({ code, message }) => {
+      return code === 'PLINTH_TEST_VIEWS' && message.endsWith('run: npm install -D vite');
+    });
+    assert.equal(await readdir(folder), files);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('the process is left as it was', async () => {

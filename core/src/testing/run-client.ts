@@ -37,6 +37,7 @@ export async function runClientChecks(run: TestRun): Promise<RawResult[]> {
 function findObstacle({ adapter, bundle, browser }: TestRun): string | undefined {
   if (adapter.client === undefined) return 'the adapter has no client half';
   if (!bundle) return 'no views are given';
+  if (!bundle.isCompiled) return 'Vite is not installed';
   return browser ? undefined : 'no browser is given';
 }
 

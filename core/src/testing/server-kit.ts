@@ -9,7 +9,7 @@ import type {
   Rendered,
   ServerRenderer,
 } from '../types.ts';
-import type { ServerBundle } from './bundle.ts';
+import type { ServerBundle } from './server-bundle.ts';
 import type { NamedView, ServerKit } from './check.ts';
 import { Skip } from './expect.ts';
 import type { TestRun } from './test-run.ts';

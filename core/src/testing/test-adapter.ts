@@ -1,11 +1,11 @@
 import { PlinthError } from '../errors.ts';
-import { loadServerBundle } from './bundle.ts';
 import { clientGroups } from './client-groups.ts';
 import { createReport } from './report.ts';
 import { applyExpectations, type Reasons } from './expectations.ts';
 import type { AdapterReport, AdapterTestOptions } from './report-types.ts';
 import { runClientChecks } from './run-client.ts';
 import { runServerChecks } from './run-server.ts';
+import { loadServerBundle } from './server-bundle.ts';
 import { serverGroups } from './server-groups.ts';
 import { toMarkup } from './to-markup.ts';
 import { findViews } from './views.ts';
@@ -19,7 +19,7 @@ const ids: readonly string[] = [...serverGroups, ...clientGroups].flatMap(({ che
  * `report.passed` is true and show `report.text` where it is not. While it runs, `NODE_ENV` is
  * `production`, as it is for visitors, and the process's listeners for lost errors are set aside.
  *
- * @throws PLINTH_TEST_VIEWS, PLINTH_TEST_CHECK, PLINTH_TEST_MARKUP, PLINTH_VITE_MISSING
+ * @throws PLINTH_TEST_VIEWS, PLINTH_TEST_CHECK, PLINTH_TEST_MARKUP
  * @example
  * const report = await testAdapter({ adapter: react(), views: 'test/views', browser });
  * console.log(report.text);

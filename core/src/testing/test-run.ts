@@ -1,5 +1,5 @@
 import type { Adapter } from '../types.ts';
-import type { ServerBundle } from './bundle.ts';
+import type { ServerBundle } from './server-bundle.ts';
 import type { Markup } from './check.ts';
 import type { TestBrowser } from './report-types.ts';
 import type { Views } from './views.ts';
