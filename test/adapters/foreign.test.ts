@@ -18,7 +18,7 @@ const resolve = createRequire(import.meta.url).resolve;
 const bin = (name: string, file: string): string =>
   join(resolve(`${name}/package.json`), '..', file);
 
-const LINES = { react: 100, vue: 100, svelte: 100, lit: 100, eta: 40 };
+const LINES = { react: 100, vue: 100, svelte: 100, lit: 100, mithril: 100, eta: 40 };
 const AWAKE = ['React', 'Vue', 'Svelte', 'Preact', 'Solid'];
 /** Vue 3.5.45 writes every bound attribute again when it hydrates; nothing changes by it. */
 const REWRITES: Record<string, string[]> = { Vue: ['for', 'id'] };

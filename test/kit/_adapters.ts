@@ -5,6 +5,7 @@ import { solid } from '@plinth/solid';
 import { string } from '@plinth/string';
 import { eta } from '../../docs/examples/adapters/eta/index.ts';
 import { lit } from '../../docs/examples/adapters/lit/index.ts';
+import { mithril } from '../../docs/examples/adapters/mithril/index.ts';
 import { react } from '../../docs/examples/adapters/react/index.ts';
 import { svelte } from '../../docs/examples/adapters/svelte/index.ts';
 import { vue } from '../../docs/examples/adapters/vue/index.ts';
@@ -17,15 +18,15 @@ export interface Candidate {
   expectFail: Record<string, string>;
 }
 
+const noHydration =
+  'Mithril cannot hydrate: it empties a root before it first renders there (MithrilJS/mithril.js#1838).';
+
 /** All adapters of this repository, by their names, and one that is made to stream. */
 export const candidates: Record<string, Candidate> = {
-  preact: toCandidate(preact(), {}),
-  'preact, not compiled': toCandidate(preact({ precompile: false }), {}),
-  solid: toCandidate(solid(), {
-    'T-02':
-      'createResource takes what a late part has loaded from a script of its own, and has no other way.',
-  }),
-  string: toCandidate(string(), {}),
+  preact: toCandidate(preact()),
+  'preact, not compiled': toCandidate(preact({ precompile: false })),
+  solid: toCandidate(solid()),
+  string: toCandidate(string()),
   react: toCandidate(react(), {
     'G-01':
       'React hoists a title into the head only where it renders the document itself (reactjs/react.dev#8559). Pages of this adapter have their head export.',
@@ -38,15 +39,23 @@ export const candidates: Record<string, Candidate> = {
   svelte: toCandidate(svelte(), {
     'S-12': 'svelte/server has no rendering without marks (sveltejs/svelte#14337, closed).',
   }),
-  eta: toCandidate(eta(), {}),
+  eta: toCandidate(eta()),
   lit: toCandidate(lit(), {
     'X-07':
       'Lit hands errors of event listeners to nobody, nor is that planned (lit/lit-element#953).',
   }),
-  stream: toCandidate(stream(), {}),
+  mithril: toCandidate(mithril(), {
+    ...toReasons(['Y-01', 'Y-02', 'Y-03', 'Y-04', 'Y-05', 'Y-06', 'Y-07'], noHydration),
+    ...toReasons(['Y-09', 'Y-13', 'Y-17'], noHydration),
+  }),
+  stream: toCandidate(stream()),
 };
 
-function toCandidate(adapter: Adapter, expectFail: Record<string, string>): Candidate {
+function toCandidate(adapter: Adapter, expectFail: Record<string, string> = {}): Candidate {
   const views = join(import.meta.dirname, `../fixtures/kit/${adapter.name}`);
   return { adapter, views, expectFail };
+}
+
+function toReasons(ids: string[], reason: string): Record<string, string> {
+  return Object.fromEntries(ids.map((id) => [id, reason]));
 }

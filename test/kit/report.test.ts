@@ -1,11 +1,15 @@
 /** What testAdapter does with its options, and what its report says. */
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineAdapter } from '@plinth/core';
-import { testAdapter } from '@plinth/core/testing';
+import { type AdapterReport, testAdapter } from '@plinth/core/testing';
 import { string } from '@plinth/string';
+import { fixture } from '../_app.ts';
+import { launchBrowser } from '../_browser.ts';
 import { assert, suite } from '../_suite.ts';
+import { candidates } from './_adapters.ts';
 
 const test = suite('conformance kit: report');
 const views = join(import.meta.dirname, '../fixtures/kit/string');
@@ -51,6 +55,55 @@ test('an expected failure that passes fails the run', async () => {
   assert.match(report.badge, '1 passed against expectation');
 });
 
+test('what several ids begin with excuses them together, while one of them fails', async () => {
+  const reason = 'It is an example of a bad adapter.';
+  const run = (expectFail: Record<string, string>, only: string[]): Promise<AdapterReport> =>
+    testAdapter({ adapter: careless, views, expectFail, only });
+  const outcomes = ({ results }: AdapterReport, ...ids: string[]): string[] =>
+    results.filter(({ id }) => ids.includes(id)).map(({ outcome }) => outcome);
+
+  const hostile = await run({ H: reason }, ['H']);
+  assert.ok(hostile.passed, hostile.text);
+  assert.equal(outcomes(hostile, 'H-02', 'H-05', 'H-06'), ['expected', 'expected', 'expected']);
+  assert.ok(hostile.counts.passed > 0);
+
+  const alone = await run({ H: reason, 'H-07': 'It was so once.' }, ['H']);
+  assert.equal(outcomes(alone, 'H-02', 'H-07'), ['expected', 'unexpected']);
+  const part = await run({ D: reason }, ['D-01']);
+  assert.equal(outcomes(part, 'D-01'), ['passed']);
+  const whole = await run({ D: reason }, ['D']);
+  assert.not(whole.passed);
+  assert.is(whole.counts.unexpected, 8);
+  assert.match(whole.text, 'Remove "D" from expectFail.');
+});
+
+test('an adapter that hydrates by making all anew is told just that', async () => {
+  const client = join(import.meta.dirname, '../fixtures/kit/mutants/client.ts');
+  const options = { mutant: 'replaces what the server has sent' };
+  const { adapter, views: own } = candidates.preact!;
+  const report = await testAdapter({
+    adapter: { ...adapter, client, options },
+    views: own,
+    browser: await launchBrowser(),
+    only: ['Y'],
+  });
+  const told = report.results.filter(({ message }) => /emptied/.test(message ?? ''));
+  const ids = 'Y-01 Y-02 Y-03 Y-04 Y-05 Y-06 Y-07 Y-09 Y-13 Y-17';
+  assert.is(told.map(({ id }) => id).join(' '), ids, report.text);
+  assert.is(told[0]!.message, 'The root was emptied and filled anew.');
+});
+
+test('markup that JSON cannot hold is refused', async () => {
+  const folder = await copyViews('kit-markup');
+  for (const one of ['{}', '[() => "markup"]', '[Symbol("markup")]', '[undefined]', '[1n]']) {
+    await writeFile(join(folder, 'markup.ts'), `export default ${one};`);
+    const running = testAdapter({ adapter: string(), views: folder, only: ['H-16'] });
+    await assert.rejects(running, ({ code, message }) => {
+      return code === 'PLINTH_TEST_MARKUP' && message.startsWith('The view "markup" has ');
+    });
+  }
+});
+
 test('views may be given as a URL, and without any the description alone is checked', async () => {
   const url = pathToFileURL(views);
   const given = await testAdapter({ adapter: string(), views: url, only: ['S-01'] });
@@ -74,9 +127,10 @@ test('without a browser the checks in the browser do not apply', async () => {
 
 test('ids that no check has, and expectations without a reason, are refused', async () => {
   const adapter = string();
-  for (const options of [{ only: ['Z-01'] }, { expectFail: { 'H-2': 'why' } }]) {
+  const excuses: Record<string, string>[] = [{ 'H-2': 'why' }, { '': 'why' }];
+  for (const options of [{ only: ['Z-01'] }, ...excuses.map((expectFail) => ({ expectFail }))]) {
     await assert.rejects(testAdapter({ adapter, ...options }), ({ code, message }) => {
-      return code === 'PLINTH_TEST_CHECK' && /Z-01|H-2/.test(message);
+      return code === 'PLINTH_TEST_CHECK' && /Z-01|H-2|""/.test(message);
     });
   }
   const noReason = testAdapter({ adapter, expectFail: { 'H-02': ' ' } });
@@ -94,9 +148,7 @@ test('missing views are listed, with what each shows', async () => {
 });
 
 test('a view that cannot be bundled is named, without the insides of the bundler', async () => {
-  const folder = join(import.meta.dirname, '../.tmp/kit-broken');
-  await rm(folder, { recursive: true, force: true });
-  await cp(views, folder, { recursive: true });
+  const folder = await copyViews('kit-broken');
   await writeFile(join(folder, 'route.ts'), `import '@plinth/string/nothing';`);
   const { code, message } = await testAdapter({ adapter: string(), views: folder }).catch(
     (error) => error,
@@ -108,6 +160,30 @@ test('a view that cannot be bundled is named, without the insides of the bundler
   assert.not.match(message, '\u001b');
 });
 
+test('without Vite, the checks in Node run on the modules as they are', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'plinth-'));
+  await cp(fixture('../../core/templates/adapter'), folder, { recursive: true });
+  await mkdir(join(folder, 'node_modules/@plinth'), { recursive: true });
+  await symlink(fixture('../../core'), join(folder, 'node_modules/@plinth/core'));
+  const files = await readdir(folder);
+  try {
+    const { tiny } = await import(pathToFileURL(join(folder, 'src/index.js')).href);
+    const own = join(folder, 'test/views');
+    const report = await testAdapter({ adapter: tiny(), views: own, only: ['S', 'C-01'] });
+    assert.ok(report.passed, report.text);
+    assert.is(report.counts.passed, 14, report.text);
+    assert.is(report.results.at(-1)!.message, 'Vite is not installed');
+    await writeFile(join(own, 'counter.tiny.js'), 'export default <button/>;');
+    const broken = testAdapter({ adapter: tiny(), views: own });
+    await assert.rejects(broken, ({ code, message }) => {
+      return code === 'PLINTH_TEST_VIEWS' && message.endsWith('run: npm install -D vite');
+    });
+    assert.equal(await readdir(folder), files);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('the process is left as it was', async () => {
   const before = process.listeners('unhandledRejection');
   const { NODE_ENV } = process.env;
@@ -117,3 +193,10 @@ test('the process is left as it was', async () => {
   assert.is(process.env.NODE_ENV, NODE_ENV);
   assert.is(globalThis.setTimeout, timer);
 });
+
+async function copyViews(name: string): Promise<string> {
+  const folder = join(import.meta.dirname, '../.tmp', name);
+  await rm(folder, { recursive: true, force: true });
+  await cp(views, folder, { recursive: true });
+  return folder;
+}

@@ -2,6 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { testAdapter } from '@plinth/core/testing';
 import { string } from '@plinth/string';
+import { clientGroups } from '../../core/src/testing/client-groups.ts';
+import { serverGroups } from '../../core/src/testing/server-groups.ts';
+import { optionalViews, type ViewName } from '../../core/src/testing/view-names.ts';
 import { fixture } from '../_app.ts';
 import { assert, suite } from '../_suite.ts';
 
@@ -40,10 +43,27 @@ test('what goes in and out is told, each field of it and no other', async () => 
 
 test('every sentence with a MUST names its check', () => {
   const [, ...sections] = text.split('\n## ');
-  const sentences = sections.join('\n').match(/[^.\n]*\b(?:MUST|SHOULD)\b[^\n]*/g) ?? [];
-  assert.ok(sentences.length > 60);
+  const all = sections.join('\n').split(/\n|(?<=[.:;]) (?=[A-Z])/);
+  const sentences = all.filter((sentence) => /\b(?:MUST|SHOULD)\b/.test(sentence));
+  assert.ok(sentences.length > 80);
   const without = sentences.filter((sentence) => sentence.search(id) === -1);
   assert.equal(without, []);
+});
+
+test('each optional view is listed with the checks that need it', async () => {
+  const guide = await readFile(`${content}/testing-adapters.md`, 'utf8');
+  const rows = [...guide.matchAll(/^\| `(\w+)` \|(?: [^|]*\|){2} ([^|`]+) \|$/gm)];
+  const told = rows.map(([, view, checks]) => [view, checks!.split(', ').toSorted()]);
+  const server = serverGroups.flatMap(({ checks }) => checks);
+  const all = [...server, ...clientGroups.flatMap(({ checks }) => checks)];
+  const needed = Object.keys(optionalViews).map((view) => [
+    view,
+    all
+      .filter(({ needs }) => needs?.includes(view as ViewName))
+      .map((check) => check.id)
+      .toSorted(),
+  ]);
+  assert.equal(told, needed);
 });
 
 test('the other texts name checks that there are', async () => {

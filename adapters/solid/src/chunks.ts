@@ -64,7 +64,7 @@ function addScripts(chunk: string, render: Render): string {
   const there = late.parts?.takeNews() ?? [];
   const arrived = there.filter(([, isThere]) => isThere).map(([key]) => `delete _$HY.r["${key}"]`);
   return (
-    takeScripts(late, render, new Map()) +
+    takeScripts(late, render, findPlaces(render.view)) +
     chunk +
     toScript(render.options.hydrate ? arrived : [], render.options)
   );

@@ -67,9 +67,14 @@ const renderer: ClientRenderer<Component> = {
 function prepareHydration(view: View<Component>): void {
   const { _$HY: made } = globalThis as { _$HY?: Hydration };
   const global: Hydration = made ?? { events: [], completed: new WeakSet(), r: {}, fe() {} };
-  for (const [id, place] of global.p ?? []) global.r[id] = place.reduce(read, view);
+  for (const [id, place] of global.p ?? []) global.r[id] = toValue(place.reduce(read, view));
   Object.assign(globalThis, { _$HY: Object.assign(global, { done: false }) });
   sharedConfig.done = false;
+}
+
+/** The value of a promise that has it; a resource takes any other promise as it is. */
+function toValue(found: unknown): unknown {
+  return found instanceof Promise && 'value' in found ? found.value : found;
 }
 
 function read(object: unknown, key: string | number): unknown {

@@ -1,7 +1,7 @@
 import type { Component } from 'solid-js';
 import type { Props, View } from '@plinth/core';
 
-/** The way to a value in a view: `['props', 'list']`; a promise's value is its `value`. */
+/** The way to a value, or to the promise of it, in a view: `['props', 'list']`. */
 export type Place = readonly (string | number)[];
 
 /** The places of all that the core sends. */
@@ -18,7 +18,6 @@ function addPlaces(places: Map<unknown, Place>, props: Props, place: Place): voi
   for (const [name, value] of Object.entries(props)) {
     const settled = value as { status?: unknown; value?: unknown };
     const isLate = value instanceof Promise && settled.status === 'fulfilled';
-    if (isLate) places.set(settled.value, [...place, name, 'value']);
-    else places.set(value, [...place, name]);
+    places.set(isLate ? settled.value : value, [...place, name]);
   }
 }

@@ -30,9 +30,9 @@ export function toScripts(
     else own.push([id, value]);
   }
   const nonce = options.nonce ? ` nonce="${options.nonce}"` : '';
-  const list =
-    known.length > 0 ? `;_$HY.p=${JSON.stringify(known).replaceAll('<', '\\u003c')}` : '';
-  return `<script${nonce}>${globals}${list}</script>${serialize(own, options)}`;
+  const list = JSON.stringify(known).slice(1, -1).replaceAll('<', '\\u003c');
+  const push = list && `;(_$HY.p=_$HY.p||[]).push(${list})`;
+  return `<script${nonce}>${globals}${push}</script>${serialize(own, options)}`;
 }
 
 function serialize(

@@ -1,7 +1,7 @@
 /** Runs in the browser: the checks of the client half. */
 import { toHalf } from '../adapter.ts';
 import type { ClientContext, ClientRenderer, Half, HeadTags, JsonObject } from '../types.ts';
-import type { ClientCheck, ClientKit, NamedView, Shown } from './check.ts';
+import type { ClientCheck, ClientKit, Markup, NamedView, Shown } from './check.ts';
 import { clientGroups } from './client-groups.ts';
 import { expectEqual, Skip } from './expect.ts';
 import { toView } from './to-view.ts';
@@ -21,25 +21,24 @@ export interface ClientOutcome {
   skipped?: string;
 }
 
+/** What the bundle holds of the adapter and of the author's views. */
+interface Parts {
+  half: Half<ClientRenderer>;
+  options?: JsonObject;
+  views: Components;
+  markup: Markup;
+}
+
 /** Makes the checks ready to be run by their ids. */
-export function install(
-  half: Half<ClientRenderer>,
-  options: JsonObject,
-  components: Components,
-): void {
-  const renderer = toHalf(half, options);
-  const run = (id: string): Promise<ClientOutcome> => runById(id, renderer, components);
+export function install(parts: Parts): void {
+  const run = (id: string): Promise<ClientOutcome> => runById(id, parts);
   Object.assign(globalThis, { plinthKit: { run } });
 }
 
-async function runById(
-  id: string,
-  renderer: ClientRenderer,
-  components: Components,
-): Promise<ClientOutcome> {
+async function runById(id: string, parts: Parts): Promise<ClientOutcome> {
   const checks: readonly ClientCheck[] = clientGroups.flatMap((group) => group.checks);
   const { lost, logged } = (globalThis as unknown as { recorded: Recorded }).recorded;
-  const kit = createClientKit(renderer, components, { lost, logged });
+  const kit = createClientKit(parts, { lost, logged });
   try {
     await checks.find((one) => one.id === id)!.run(kit);
     await kit.settle();
@@ -51,11 +50,8 @@ async function runById(
   }
 }
 
-function createClientKit(
-  renderer: ClientRenderer,
-  components: Components,
-  recorded: Recorded,
-): ClientKit {
+function createClientKit({ half, options, views, markup }: Parts, recorded: Recorded): ClientKit {
+  const renderer = toHalf(half, options);
   const root = document.querySelector<HTMLElement>('#plinth')!;
   const errors: unknown[] = [];
   const context: ClientContext = {
@@ -67,21 +63,26 @@ function createClientKit(
   return {
     root,
     errors,
+    markup,
     ...recorded,
     async mount(view, { root: place = root, ...circumstances } = {}): Promise<Shown> {
       const own = { ...context, ...circumstances };
-      const mounted = await renderer.mount(place, toView(view, components), own);
-      const update = async (next: NamedView): Promise<void> =>
-        mounted.update(toView(next, components));
+      const mounted = await renderer.mount(place, toView(view, views), own);
+      const update = async (next: NamedView): Promise<void> => mounted.update(toView(next, views));
       return { update, unmount: () => mounted.unmount() };
     },
     addRoot: () => document.body.appendChild(document.createElement('div')),
-    settle: () => wait(40),
+    settle,
     until: waitUntil,
     skip(reason) {
       throw new Skip(reason);
     },
   };
+}
+
+/** In steps, because on a machine that is busy a timer may start another when both are due. */
+async function settle(): Promise<void> {
+  for (let step = 0; step < 3; step += 1) await wait(20);
 }
 
 function wait(milliseconds: number): Promise<void> {

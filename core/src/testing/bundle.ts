@@ -1,67 +1,37 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
 import { loadVite } from '../cli/vite.ts';
 import { PlinthError } from '../errors.ts';
-import type { Adapter, Half, ServerRenderer } from '../types.ts';
+import type { Adapter } from '../types.ts';
 import { toAdapterPlugins } from '../vite/adapter-plugins.ts';
-import { toPackage } from '../vite/config.ts';
 import { createClaims } from '../vite/ownership.ts';
 import { createProject } from '../vite/project.ts';
-import type { ViewName } from './view-names.ts';
-import type { Views } from './views.ts';
-
-/** The views and the server half as Node runs them. */
-export interface ServerBundle {
-  views: Partial<Record<ViewName, unknown>>;
-  half: Half<ServerRenderer>;
-}
+import type { TestRun } from './test-run.ts';
+import { findPackage, quote, type Views, writeViews } from './views.ts';
 
 /** The files of the client's bundle by their names; the entry is `kit.js`. */
 export type ClientBundle = ReadonlyMap<string, string | Uint8Array>;
 
 const driver = fileURLToPath(new URL('./browser.js', import.meta.url));
 
-/** Compiles the views by the adapter's own plug-ins, and loads them with its server half. */
-export async function loadServerBundle(adapter: Adapter, views: Views): Promise<ServerBundle> {
-  const { server } = adapter;
-  const half =
-    typeof server === 'string' ? `export { default as half } from ${quote(server)};` : '';
-  const outDir = join(
-    findPackage(views.folder),
-    'node_modules/.plinth-testing',
-    crypto.randomUUID(),
-  );
-  await mkdir(outDir, { recursive: true });
-  try {
-    await bundle(adapter, views, `${writeViews(views)}\n${half}`, {
-      ssr: { noExternal: ['@plinth/core', ...(half ? toPackage(server as string) : [])] },
-      build: { ssr: true, outDir },
-    });
-    const loaded = (await import(pathToFileURL(join(outDir, 'kit.js')).href)) as ServerBundle;
-    return { views: loaded.views, half: half ? loaded.half : (server as Half<ServerRenderer>) };
-  } finally {
-    await rm(outDir, { recursive: true, force: true });
-  }
-}
-
 /** Compiles the views, the adapter's client half and the checks for a browser. */
-export async function buildClientBundle(adapter: Adapter, views: Views): Promise<ClientBundle> {
-  const code = `${writeViews(views)}
+export async function buildClientBundle(run: TestRun): Promise<ClientBundle> {
+  const { adapter, views, markup } = run;
+  const code = `${writeViews(views!, String)}
 import half from ${quote(adapter.client!)};
 import { install } from ${quote(driver)};
-install(half, ${JSON.stringify(adapter.options ?? {})}, views);`;
-  const result = await bundle(adapter, views, code, {
+install({ half, options: ${JSON.stringify(adapter.options)}, views, markup: ${JSON.stringify(markup)} });`;
+  const result = await bundle(adapter, views!, code, {
     build: { write: false, modulePreload: false },
   });
   const { output } = result as Rolldown.RolldownOutput;
   return new Map(output.map((file) => [file.fileName, 'code' in file ? file.code : file.source]));
 }
 
-async function bundle(
+/** Bundles these lines, which stand in the folder of the views, by the adapter's own plug-ins. */
+export async function bundle(
   adapter: Adapter,
   { folder }: Views,
   code: string,
@@ -109,20 +79,4 @@ function notBuilt({ name }: Adapter, folder: string, cause: unknown): PlinthErro
     `The views in ${folder} and the halves of the adapter "${name}" cannot be bundled. Mend what the bundler has found:\n\n${found.trim()}`,
     { cause },
   );
-}
-
-function writeViews({ files }: Views): string {
-  const all = [...files];
-  const imports = all.map(([name, file]) => `import ${name} from ${quote(file)};`);
-  return `${imports.join('\n')}\nexport const views = { ${all.map(([name]) => name).join(', ')} };`;
-}
-
-/** The nearest folder with a package.json: what is imported is looked up from there. */
-function findPackage(folder: string): string {
-  if (existsSync(join(folder, 'package.json')) || dirname(folder) === folder) return folder;
-  return findPackage(dirname(folder));
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text.replaceAll('\\', '/'));
 }

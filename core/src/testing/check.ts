@@ -20,6 +20,9 @@ export interface NamedView {
   url?: string;
 }
 
+/** Values that a view layer could take for markup, by their names. */
+export type Markup = Readonly<Record<string, unknown>>;
+
 /** A check that runs in Node. */
 export interface ServerCheck extends CheckText {
   /** Views without which it does not apply. */
@@ -52,6 +55,8 @@ export interface ServerKit {
   readonly renderer?: ServerRenderer;
   /** What `onError` has taken. */
   readonly errors: unknown[];
+  /** The author's own markup, by what it is in JSON. */
+  readonly markup: Markup;
   /** Renders as the core would: by default hydrating, whole, with the prefix `p`. */
   render(view: NamedView, context?: Partial<RenderContext>): Promise<Rendered>;
   /** The HTML of a render, with all that came late. */
@@ -76,6 +81,7 @@ export interface ClientKit {
   readonly logged: string[];
   /** What nobody has caught; what is in it at the end fails the check. */
   readonly lost: string[];
+  readonly markup: Markup;
   mount(
     view: NamedView,
     options?: { hydrate?: boolean; idPrefix?: string; root?: Element },

@@ -10,7 +10,11 @@ export interface AdapterTestOptions {
   views?: string | URL;
   /** The browser of the client checks, as `playwright-core` launches it. @default none: they are left out */
   browser?: TestBrowser;
-  /** Checks that are known to fail, by their ids, each with the reason. One that passes fails the run. */
+  /**
+   * Checks that are known to fail, each with the reason: `{ 'T-13': 'why' }`. One that passes fails the
+   * run. What several ids begin with, as in `only`, names all of these: `{ Y: 'why' }`. At least one
+   * of them must then fail.
+   */
   expectFail?: Readonly<Record<string, string>>;
   /** Runs only the checks whose ids begin with one of these: `['H', 'C-07']`. @default all */
   only?: readonly string[];

@@ -1,37 +1,26 @@
-import type { Adapter } from '../types.ts';
 import type { ClientOutcome } from './browser.ts';
-import type { ServerBundle } from './bundle.ts';
 import { buildClientBundle } from './bundle.ts';
 import type { ClientCheck } from './check.ts';
 import { clientGroups } from './client-groups.ts';
 import { Skip } from './expect.ts';
-import type { TestBrowser, TestPage } from './report-types.ts';
+import type { TestPage } from './report-types.ts';
 import { runCheck, type RawResult } from './run-check.ts';
 import { skipWithout } from './run-server.ts';
 import { listViews } from './server-kit.ts';
 import { serveChecks, type Site } from './site.ts';
-import type { Views } from './views.ts';
-
-/** What the checks in the browser need. */
-export interface ClientRun {
-  adapter: Adapter;
-  views: Views | undefined;
-  bundle: ServerBundle | undefined;
-  browser: TestBrowser | undefined;
-  isWanted: (id: string) => boolean;
-}
+import type { TestRun } from './test-run.ts';
 
 type Ask = (check: ClientCheck) => Promise<void>;
 
 /** Runs the checks that need a browser, each in a document of its own. */
-export async function runClientChecks(run: ClientRun): Promise<RawResult[]> {
-  const { adapter, views, bundle, browser } = run;
+export async function runClientChecks(run: TestRun): Promise<RawResult[]> {
+  const { bundle, browser } = run;
   const wanted = clientGroups.flatMap(({ checks }) => checks.filter(({ id }) => run.isWanted(id)));
   if (wanted.length === 0) return [];
   const obstacle = findObstacle(run);
   if (obstacle) return runAll(run, () => Promise.reject(new Skip(obstacle)));
-  const files = await buildClientBundle(adapter, views!);
-  const site = await serveChecks(adapter, bundle!, files, wanted);
+  const files = await buildClientBundle(run);
+  const site = await serveChecks(run, files, wanted);
   const page = await browser!.newPage();
   const names = listViews(bundle);
   try {
@@ -45,13 +34,14 @@ export async function runClientChecks(run: ClientRun): Promise<RawResult[]> {
   }
 }
 
-function findObstacle({ adapter, bundle, browser }: ClientRun): string | undefined {
+function findObstacle({ adapter, bundle, browser }: TestRun): string | undefined {
   if (adapter.client === undefined) return 'the adapter has no client half';
   if (!bundle) return 'no views are given';
+  if (!bundle.isCompiled) return 'Vite is not installed';
   return browser ? undefined : 'no browser is given';
 }
 
-async function runAll({ isWanted }: ClientRun, ask: Ask): Promise<RawResult[]> {
+async function runAll({ isWanted }: TestRun, ask: Ask): Promise<RawResult[]> {
   const results: RawResult[] = [];
   for (const { name, checks } of clientGroups) {
     for (const check of checks.filter(({ id }) => isWanted(id))) {

@@ -9,14 +9,15 @@ import type {
   Rendered,
   ServerRenderer,
 } from '../types.ts';
-import type { ServerBundle } from './bundle.ts';
+import type { ServerBundle } from './server-bundle.ts';
 import type { NamedView, ServerKit } from './check.ts';
 import { Skip } from './expect.ts';
+import type { TestRun } from './test-run.ts';
 import { toView } from './to-view.ts';
 import type { ViewName } from './view-names.ts';
 
 /** What one check in Node works with. */
-export function createServerKit(adapter: Adapter, bundle: ServerBundle | undefined): ServerKit {
+export function createServerKit({ adapter, bundle, markup }: TestRun): ServerKit {
   const renderer = bundle && toHalf(bundle.half, adapter.options);
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
@@ -26,6 +27,7 @@ export function createServerKit(adapter: Adapter, bundle: ServerBundle | undefin
     adapter,
     renderer,
     errors,
+    markup,
     render,
     renderAll: async (view, context) => readAll(await render(view, context)),
     createApp: (page, props, ships) =>

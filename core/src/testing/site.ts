@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Adapter } from '../types.ts';
-import type { ClientBundle, ServerBundle } from './bundle.ts';
+import type { ClientBundle } from './bundle.ts';
 import type { ClientCheck } from './check.ts';
 import { createServerKit } from './server-kit.ts';
+import type { TestRun } from './test-run.ts';
 
 /** The documents and scripts of the checks in the browser. */
 export interface Site {
@@ -21,15 +21,14 @@ for (const level of ['error', 'warn'])
 
 /** Serves a document for each check, `/C-01`, with what the server half renders for it. */
 export async function serveChecks(
-  adapter: Adapter,
-  bundle: ServerBundle,
+  run: TestRun,
   files: ClientBundle,
   checks: readonly ClientCheck[],
 ): Promise<Site> {
   const server = createServer((request, response) => {
     const name = request.url!.slice(1);
     const check = checks.find(({ id }) => id === name);
-    if (check) void sendDocument(response, check, adapter, bundle);
+    if (check) void sendDocument(response, check, run);
     else sendFile(response, files.get(name));
   });
   server.listen(0, '127.0.0.1');
@@ -54,24 +53,19 @@ function sendFile(response: ServerResponse, content: string | Uint8Array | undef
 async function sendDocument(
   response: ServerResponse,
   check: ClientCheck,
-  adapter: Adapter,
-  bundle: ServerBundle,
+  run: TestRun,
 ): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
   try {
-    response.end(await writeDocument(check, adapter, bundle));
+    response.end(await writeDocument(check, run));
   } catch (error) {
     const text = `The server half failed: ${String(error)}`;
     response.end(`<script>globalThis.failed = ${JSON.stringify(text)}</script>`);
   }
 }
 
-async function writeDocument(
-  check: ClientCheck,
-  adapter: Adapter,
-  bundle: ServerBundle,
-): Promise<string> {
-  const kit = createServerKit(adapter, bundle);
+async function writeDocument(check: ClientCheck, run: TestRun): Promise<string> {
+  const kit = createServerKit(run);
   const stream = check.streamed ?? false;
   const rendered = check.served && (await kit.render(check.served(), { stream }));
   const { html = '', headHtml = '', chunks = [], chunksInRoot } = rendered ?? {};

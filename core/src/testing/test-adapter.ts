@@ -1,20 +1,25 @@
 import { PlinthError } from '../errors.ts';
-import { loadServerBundle } from './bundle.ts';
 import { clientGroups } from './client-groups.ts';
 import { createReport } from './report.ts';
-import type { AdapterReport, AdapterTestOptions, CheckResult } from './report-types.ts';
+import { applyExpectations, type Reasons } from './expectations.ts';
+import type { AdapterReport, AdapterTestOptions } from './report-types.ts';
 import { runClientChecks } from './run-client.ts';
-import type { RawResult } from './run-check.ts';
 import { runServerChecks } from './run-server.ts';
+import { loadServerBundle } from './server-bundle.ts';
 import { serverGroups } from './server-groups.ts';
+import { toMarkup } from './to-markup.ts';
 import { findViews } from './views.ts';
+
+const ids: readonly string[] = [...serverGroups, ...clientGroups].flatMap(({ checks }) =>
+  checks.map(({ id }) => id),
+);
 
 /**
  * Runs the conformance checks of adapters, and reports. It needs no test runner; in one, assert that
  * `report.passed` is true and show `report.text` where it is not. While it runs, `NODE_ENV` is
  * `production`, as it is for visitors, and the process's listeners for lost errors are set aside.
  *
- * @throws PLINTH_TEST_VIEWS, PLINTH_TEST_CHECK, PLINTH_VITE_MISSING
+ * @throws PLINTH_TEST_VIEWS, PLINTH_TEST_CHECK, PLINTH_TEST_MARKUP
  * @example
  * const report = await testAdapter({ adapter: react(), views: 'test/views', browser });
  * console.log(report.text);
@@ -26,10 +31,11 @@ export async function testAdapter(options: AdapterTestOptions): Promise<AdapterR
   const views = options.views === undefined ? undefined : await findViews(options.views);
   return inProduction(async () => {
     const bundle = views && (await loadServerBundle(adapter, views));
-    const run = { adapter, views, bundle, browser, isWanted };
-    const server = await runServerChecks(adapter, bundle, isWanted);
+    const markup = toMarkup(bundle?.views.markup);
+    const run = { adapter, views, bundle, browser, markup, isWanted };
+    const server = await runServerChecks(run);
     const client = await runClientChecks(run);
-    const results = [...server, ...client].map((result) => applyExpectation(result, expectFail));
+    const results = applyExpectations([...server, ...client], expectFail, ids);
     return createReport(adapter.name, results);
   });
 }
@@ -46,26 +52,13 @@ async function inProduction<Result>(task: () => Promise<Result>): Promise<Result
   }
 }
 
-function applyExpectation(
-  result: RawResult,
-  expectFail: Readonly<Record<string, string>>,
-): CheckResult {
-  const reason = expectFail[result.id];
-  if (reason === undefined || result.outcome === 'skipped') return result;
-  if (result.outcome === 'failed') return { ...result, outcome: 'expected', message: reason };
-  const message = `It was expected to fail ("${reason}"). Remove it from expectFail.`;
-  return { ...result, outcome: 'unexpected', message };
-}
-
-function checkIds(only: readonly string[], expectFail: Readonly<Record<string, string>>): void {
-  const ids = [...serverGroups, ...clientGroups].flatMap(({ checks }) =>
-    checks.map(({ id }) => id),
-  );
-  for (const part of only) {
-    if (!ids.some((id) => id.startsWith(part))) throw unknownCheck('only', part);
+function checkIds(only: readonly string[], expectFail: Reasons): void {
+  for (const [option, parts] of Object.entries({ only, expectFail: Object.keys(expectFail) })) {
+    for (const part of parts) {
+      if (!part || !ids.some((id) => id.startsWith(part))) throw unknownCheck(option, part);
+    }
   }
   for (const [id, reason] of Object.entries(expectFail)) {
-    if (!ids.includes(id)) throw unknownCheck('expectFail', id);
     if (typeof reason !== 'string' || !reason.trim()) throw noReason(id);
   }
 }

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlinthError } from '../errors.ts';
 import { optionalViews, requiredViews, type ViewName } from './view-names.ts';
@@ -28,6 +29,24 @@ export async function findViews(place: string | URL): Promise<Views> {
   const missing = Object.entries(requiredViews).filter(([name]) => !files.has(name as ViewName));
   if (missing.length > 0) throw noViews(folder, missing);
   return { folder, files };
+}
+
+/** The nearest folder with a package.json: what is imported is looked up from there. */
+export function findPackage(folder: string): string {
+  if (existsSync(join(folder, 'package.json')) || dirname(folder) === folder) return folder;
+  return findPackage(dirname(folder));
+}
+
+/** A program that exports the views; `toName` says how the path of a module is written. */
+export function writeViews({ files }: Views, toName: (path: string) => string): string {
+  const all = [...files];
+  const imports = all.map(([name, file]) => `import ${name} from ${quote(toName(file))};`);
+  return `${imports.join('\n')}\nexport const views = { ${all.map(([name]) => name).join(', ')} };`;
+}
+
+/** A string of a program, with the slashes that imports have. */
+export function quote(text: string): string {
+  return JSON.stringify(text.replaceAll('\\', '/'));
 }
 
 function toPath(place: string | URL): string {

@@ -1,11 +1,10 @@
-import type { Group, NamedView, ServerCheck, ServerKit } from '../check.ts';
+import type { Group, ServerCheck, ServerKit } from '../check.ts';
 import { createDeferred } from '../deferred.ts';
-import { catchFailure, expect, expectEqual, show } from '../expect.ts';
-import { breakout, forge, forgedNames, script } from '../hostile.ts';
+import { expect, expectEqual, show } from '../expect.ts';
+import { breakout, script } from '../hostile.ts';
 import { findAttributes, readTags, toText } from '../html.ts';
-
-const asValue =
-  'A query such as ?q[t]=… or JSON of another server is data, and data must not become markup.';
+import { tryRender } from '../try-render.ts';
+import { markup } from './markup.ts';
 
 /** Data of a visitor stays data. */
 export const escaping: Group<ServerCheck> = {
@@ -53,7 +52,7 @@ export const escaping: Group<ServerCheck> = {
       why: 'A query parameter that occurs twice is an array.',
       fix: 'Escape what an array holds, each item.',
       async run(kit) {
-        await expectData(kit, () => [script, [breakout]]);
+        await expectText(kit, [script, [breakout]]);
       },
     },
     {
@@ -61,9 +60,10 @@ export const escaping: Group<ServerCheck> = {
       title: 'an array as an attribute cannot leave it',
       why: 'A query parameter that occurs twice is an array; renderers that escape only strings let it through.',
       fix: 'Turn the value into a string first, then escape it.',
-      async run({ renderAll }) {
-        const view: NamedView = { page: 'layout', props: { name: [breakout, 'a'] } };
-        expectWithin(await renderOrFail(renderAll, view), 'section');
+      async run(kit) {
+        const props = { name: [breakout, 'a'] };
+        const { html } = await tryRender(kit, { page: 'layout', props });
+        expectWithin(html, 'section');
       },
     },
     {
@@ -71,18 +71,13 @@ export const escaping: Group<ServerCheck> = {
       title: 'an object as an attribute cannot leave it',
       why: 'Its toString may give anything.',
       fix: 'Turn the value into a string first, then escape it.',
-      async run({ renderAll }) {
+      async run(kit) {
         const name = { toString: () => breakout, valueOf: () => breakout };
-        expectWithin(await renderOrFail(renderAll, { page: 'layout', props: { name } }), 'section');
+        const { html } = await tryRender(kit, { page: 'layout', props: { name } });
+        expectWithin(html, 'section');
       },
     },
-    ...forgedNames.map((mark, index) => ({
-      id: `H-${String(index + 7).padStart(2, '0')}`,
-      title: toForgedTitle(mark),
-      why: asValue,
-      fix: 'Know markup by what JSON cannot hold: a symbol, a class, a private set.',
-      run: (kit: ServerKit) => expectData(kit, () => forge(mark)),
-    })),
+    ...markup,
     {
       id: 'H-12',
       title: 'props of layouts are escaped like those of pages',
@@ -124,21 +119,16 @@ export const escaping: Group<ServerCheck> = {
   ],
 };
 
-function toForgedTitle(mark: string): string {
-  if (mark === 'html') return 'an object with a key such as __html or innerHTML is no markup';
-  return `what looks like markup of ${mark[0]!.toUpperCase()}${mark.slice(1)} in JSON is no markup`;
-}
-
 function expectShown(html: string, text: string): void {
   expectEqual(toText(html).trim(), text.trim(), 'The text that is shown');
   expectEqual(findForeign(html, ['p']), [], 'Elements that the text brought');
 }
 
 /** As a child: an error is fine, and so is text; an element is not. */
-async function expectData({ renderAll }: ServerKit, create: () => unknown): Promise<void> {
-  const text = await renderOrFail(renderAll, { page: 'text', props: { text: create() } });
-  const list = await renderOrFail(renderAll, { page: 'list', props: { items: [create()] } });
-  const foreign = findForeign(text + list, ['p', 'ul', 'li']);
+async function expectText(kit: ServerKit, value: unknown): Promise<void> {
+  const text = await tryRender(kit, { page: 'text', props: { text: value } });
+  const list = await tryRender(kit, { page: 'list', props: { items: [value] } });
+  const foreign = findForeign(text.html + list.html, ['p', 'ul', 'li']);
   expectEqual(foreign, [], 'Elements that the data brought');
 }
 
@@ -150,12 +140,6 @@ function expectWithin(html: string, name: string): void {
     [],
     'Attributes that the value brought',
   );
-}
-
-async function renderOrFail(renderAll: ServerKit['renderAll'], view: NamedView): Promise<string> {
-  let html = '';
-  await catchFailure(async () => (html = await renderAll(view)));
-  return html;
 }
 
 /** The attributes of a tag, those of the view layer left out. */

@@ -60,7 +60,7 @@ export const hydration: Group<ClientCheck> = {
       served: () => ({ page: 'counter', props: { start: 1 }, ...around }),
       async run(kit) {
         const button = kit.root.querySelector('button')!;
-        await hydrate(kit, { page: 'counter', props: { start: 1 }, ...around });
+        await hydrateInPlace(kit, { page: 'counter', props: { start: 1 }, ...around });
         button.click();
         await kit.settle();
         expectEqual(button.textContent, 'Count 2', 'The button');
@@ -117,13 +117,13 @@ export const hydration: Group<ClientCheck> = {
       title: 'what the visitor has typed stays',
       why: 'Scripts often come seconds after the form.',
       fix: asServer,
-      needs: ['ids'],
-      served: () => ({ page: 'ids' }),
+      needs: ['field'],
+      served: () => ({ page: 'field' }),
       async run(kit) {
         const input = kit.root.querySelector('input')!;
         input.value = 'typed';
         input.focus();
-        await hydrate(kit, { page: 'ids' });
+        await hydrateInPlace(kit, { page: 'field' });
         expectEqual(kit.root.querySelector('input')?.value, 'typed', 'The value');
         expect(document.activeElement === input, 'The field has lost the focus.');
       },
@@ -166,10 +166,13 @@ export const hydration: Group<ClientCheck> = {
       streamed: true,
       async run(kit) {
         await kit.until(() => kit.root.querySelector('b')?.checkVisibility() ?? false);
+        const sent = kit.root.querySelector('b');
         const promised = createSettled('the value');
         const shown = await hydrate(kit, { page: 'late', props: { promised } });
         await kit.settle();
-        expectEqual(kit.root.querySelector('b')?.textContent, 'the value', 'The late value');
+        const found = kit.root.querySelector('b');
+        expectEqual(found?.textContent, 'the value', 'The late value');
+        expect(found === sent, 'What was sent late is replaced by another element.');
         expect(!kit.root.textContent?.includes('wait'), `It shows ${show(kit.root.textContent)}`);
         shown.unmount();
         expectEqual(kit.root.innerHTML, '', 'What is left');
@@ -184,7 +187,7 @@ export const hydration: Group<ClientCheck> = {
       served: () => ({ page: 'counter', props: { start: 1 } }),
       async run(kit) {
         const { mutations } = watch(kit.root);
-        await hydrate(kit, { page: 'counter', props: { start: 1 } });
+        await hydrateInPlace(kit, { page: 'counter', props: { start: 1 } });
         expectEqual(mutations(), [], 'What changed');
       },
     },
@@ -208,7 +211,7 @@ function toUnchanged(
       expect(kit.root.firstElementChild, 'The server has rendered no element.');
       const first = kit.root.firstElementChild;
       const { changes } = watch(kit.root);
-      await hydrate(kit, served());
+      await hydrateInPlace(kit, served());
       await kit.settle();
       expectEqual(changes(), [], 'What changed');
       expect(kit.root.firstElementChild === first, 'The first element is another one.');
@@ -219,6 +222,15 @@ function toUnchanged(
 
 function hydrate({ mount }: ClientKit, view: NamedView): Promise<Shown> {
   return mount(view, { hydrate: true });
+}
+
+/** Hydrates; where nothing is left of what the server has sent, that is all there is to say. */
+async function hydrateInPlace(kit: ClientKit, view: NamedView): Promise<Shown> {
+  const sent = [...kit.root.children];
+  const shown = await hydrate(kit, view);
+  const isLeft = sent.length === 0 || sent.some((element) => element.isConnected);
+  expect(isLeft, 'The root was emptied and filled anew.');
+  return shown;
 }
 
 function createLater(value: string): Promise<string> {

@@ -1,7 +1,7 @@
-import type { ClientCheck, ClientKit, Group, NamedView } from '../check.ts';
+import type { ClientCheck, Group, NamedView } from '../check.ts';
 import { createDeferred } from '../deferred.ts';
-import { catchFailure, expect, expectEqual, show } from '../expect.ts';
-import { breakout, forge, forgedNames, script } from '../hostile.ts';
+import { expect, expectEqual, show } from '../expect.ts';
+import { data } from './client-data.ts';
 
 const layouts = [
   { layout: 'layout', props: { name: 'outer' } },
@@ -138,22 +138,7 @@ export const mounting: Group<ClientCheck> = {
         expectEqual(readOutside(), before, 'The document afterwards');
       },
     },
-    {
-      id: 'C-19',
-      title: 'data stays data in the browser, too',
-      why: 'After a navigation the browser renders what the server did before.',
-      fix: 'Write text with textContent, or escape as on the server.',
-      async run({ root, mount }) {
-        for (const value of [script, breakout, ...forgedNames.map(forge), [script]]) {
-          const own = addBox(root);
-          const [shown] = await tryMount({ mount }, text(value), own);
-          expectEqual(own.querySelectorAll(':not(p)').length, 0, `Elements of ${show(value)}`);
-          shown?.unmount();
-          own.remove();
-        }
-        expect(!('broken' in globalThis), 'The script has run.');
-      },
-    },
+    ...data,
     {
       id: 'C-20',
       title: 'a title that a component sets reaches the document, and is not left behind',
@@ -201,21 +186,6 @@ export const mounting: Group<ClientCheck> = {
     },
   ],
 };
-
-function addBox(root: Element): HTMLElement {
-  return root.parentElement!.appendChild(document.createElement('div'));
-}
-
-/** A view layer may refuse such a value; what it then leaves is looked at all the same. */
-async function tryMount(
-  { mount }: Pick<ClientKit, 'mount'>,
-  view: NamedView,
-  root: Element,
-): Promise<{ unmount(): void }[]> {
-  const shown: { unmount(): void }[] = [];
-  await catchFailure(async () => shown.push(await mount(view, { root })));
-  return shown;
-}
 
 /** The document without the root; a view layer may mark that. */
 function readOutside(): string {

@@ -2,6 +2,8 @@ import type { Group, ServerCheck } from '../check.ts';
 import { createDeferred } from '../deferred.ts';
 import { expect, expectEqual, show } from '../expect.ts';
 import { count, findUnbalanced, readTags, toText } from '../html.ts';
+import { expectSameView } from '../special-props.ts';
+import { tryRender } from '../try-render.ts';
 
 /** One view becomes HTML. */
 export const render: Group<ServerCheck> = {
@@ -204,6 +206,13 @@ export const render: Group<ServerCheck> = {
         const html = await renderAll({ page: 'route', url: '/a/b?c=d' });
         expectEqual(toText(html).trim(), '/a/b?c=d', 'The URL that the component sees');
       },
+    },
+    {
+      id: 'S-17',
+      title: 'names that the library keeps for itself are props like others',
+      why: 'A page whose data has a "key", a "ref" or a "class" would lose it, fail, or be changed by it.',
+      fix: "Hand view.props to the component as one object, past the library's rules for attributes; where it has no other way, leave such names out.",
+      run: (kit) => expectSameView((view) => tryRender(kit, view)),
     },
   ],
 };

@@ -1,4 +1,7 @@
-/** @typedef {ReturnType<typeof h> | string | number | boolean | null | undefined | readonly Child[]} Child */
+/**
+ * @typedef {{ name: string, attributes: [string, unknown][], children: readonly Child[] }} VNode
+ * @typedef {VNode | string | number | boolean | null | undefined | readonly Child[]} Child
+ */
 
 const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta']);
 
@@ -44,7 +47,10 @@ export function toNodes(child) {
   return [element];
 }
 
-/** @param {any} value */
+/**
+ * @param {any} value
+ * @returns {value is VNode}
+ */
 function isElement(value) {
   return value[mark] === true;
 }

@@ -1,41 +1,42 @@
 import type { Props, Route, View } from '@plinth/core';
 import { computed, h, inject, provide, Suspense } from 'vue';
-import type {
-  Component,
-  ComputedRef,
-  FunctionalComponent,
-  InjectionKey,
-  ShallowRef,
-  SuspenseProps,
-  VNode,
-} from 'vue';
+import type { Component, ComputedRef, ShallowRef, SuspenseProps, VNode } from 'vue';
 
 type Slot = () => VNode;
 type Current = Readonly<ShallowRef<View<Component>>>;
 
-const key: InjectionKey<Current> = Symbol.for('plinth.vue.view');
+const key = Symbol.for('plinth.vue.view');
+const closed = new WeakMap<Component, Component>();
 
 /** The route of the page that is shown. */
 export function useRoute(): ComputedRef<Route> {
-  const current = inject(key)!;
+  const current = inject<Current>(key)!;
   return computed(() => current.value.route);
 }
 
 /** The root component of an application that shows whatever view stands in `current`. */
 export function createTree(current: Current, suspense?: SuspenseProps): Component {
   // What an App gets as `Component`: one identity for all views, so that an update keeps its state.
-  const Inner: FunctionalComponent<Props> = (pageProps) => {
+  const Inner = close((pageProps: Props) => {
     const { Page, layouts } = current.value;
-    const page: Slot = () => h(Suspense, suspense, { default: () => h(Page, pageProps) });
+    const page: Slot = () => h(Suspense, suspense, { default: () => h(close(Page), pageProps) });
     const nest = (inner: Slot, { Layout, props }: (typeof layouts)[number]): Slot => {
-      return () => h(Layout, props, { default: inner });
+      return () => h(close(Layout), props, { default: inner });
     };
     return layouts.reduceRight(nest, page)();
-  };
-  Inner.inheritAttrs = false;
+  });
   const render = (): VNode => {
     const { App, props } = current.value;
     return App ? h(App, { Component: Inner, pageProps: props }) : h(Inner, props);
   };
   return { setup: () => (provide(key, current), render) };
+}
+
+/** Without the rule that data which a component does not declare is attributes of its element. */
+function close(component: Component): Component {
+  if (!closed.has(component)) {
+    const own = typeof component === 'function' ? (component as Slot).bind(null) : {};
+    closed.set(component, Object.assign(own, component, { inheritAttrs: false }));
+  }
+  return closed.get(component)!;
 }

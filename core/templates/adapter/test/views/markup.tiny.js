@@ -1,0 +1,3 @@
+import { h } from '../../src/h.js';
+
+export default [h('b', {})];
