@@ -274,6 +274,36 @@ test('deferred props have a time limit', async () => {
   assert.match(String(app.errors[0]), /PLINTH_TIMEOUT.*"a" took longer than 30 ms/);
 });
 
+test('so has what a view waits for: then the answer breaks off, and the signal fires', async () => {
+  let signal!: AbortSignal;
+  const chunks = async function* (): AsyncGenerator<string> {
+    yield '<p>1</p>';
+    await sleep(20);
+    yield '<p>2</p>';
+    await new Promise(() => {});
+  };
+  const server = { render: () => ({ html: '<p>shell</p>', chunks: chunks() }) };
+  const app = lateApp(
+    (context: { signal: AbortSignal }) => {
+      signal = context.signal;
+      return { props: {} };
+    },
+    { adapters: [{ name: 'stuck', apiVersion: 1, server }], timeouts: { deferred: 60 } },
+  );
+  const reader = readChunks(await app.request('/'));
+  let text = '';
+  await assert.rejects(async () => {
+    for (let one = await reader.next(); one !== undefined; one = await reader.next()) text += one;
+  });
+  assert.match(text, /<p>1<\/p><p>2<\/p>$/);
+  assert.ok(signal.aborted);
+  assert.is(app.errors.length, 1);
+  assert.match(
+    String(app.errors[0]),
+    /PLINTH_TIMEOUT.*A part of the page "\/" took longer than 60/,
+  );
+});
+
 test('getServerSideProps has one where it is set: 503, and the signal fires', async () => {
   let signal!: AbortSignal;
   const app = lateApp(
