@@ -34,8 +34,8 @@ export const hazards: Readonly<Record<number, State>> = {
   15: tried,
   16: {
     kind: 'ours',
-    because: 'vike-solid writes that script, no renderer; here none writes the title',
-    title: 'parts go to their places out of order, and are hydrated as they are',
+    because: 'vike-solid writes that script, no renderer',
+    title: 'what a late Head says is sent as data, and never as a script',
   },
   17: tried,
   18: tried,
