@@ -81,7 +81,7 @@ const places: Record<string, (fail: Fail) => Partial<Options>> = {
     pages: { '/': page, '/_app': { default: toParts, getServerSideProps: fail } },
   }),
   'the component': (fail) => ({ pages: { '/': { default: atOnce(fail) } } }),
-  head: (fail) => ({ pages: { '/': { ...page, head: atOnce(fail) as never } } }),
+  head: (fail) => ({ pages: { '/': { ...page, head: fail as never } } }),
   render: (fail) => ({ adapters: adapterOf(fail) }),
   'the first chunk': (fail) => ({
     adapters: adapterOf(() => ({ html: '', chunks: chunksOf(fail) })),
