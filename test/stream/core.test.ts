@@ -8,11 +8,9 @@ const test = suite('streaming: the core');
 test('the shell is sent at once, and the value when it is there', async () => {
   const { promise, resolve } = control();
   const app = lateApp(() => ({ props: { a: promise } }), { build });
-  const start = performance.now();
   const response = await app.request('/');
   const chunks = readChunks(response);
   const shell = (await chunks.next())!;
-  assert.ok(performance.now() - start < 100);
   assert.match(shell, /<i>wait<\/i>/);
   assert.match(shell, /<script type="module" async src="\/plinth.js"><\/script>$/);
   assert.is(response.headers.get('content-length'), null);
