@@ -47,11 +47,15 @@ export interface Read {
   ending: 'complete' | 'broken off' | 'open';
 }
 
-export async function read({ response }: Visit): Promise<Read> {
+/** Reads an answer; `act` is called once its first bytes are there. */
+export async function read({ response }: Visit, act = (): void => {}): Promise<Read> {
   let text = '';
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   const all = async (): Promise<Read['ending']> => {
-    for (let one = await reader.read(); !one.done; one = await reader.read()) text += one.value;
+    for (let one = await reader.read(); !one.done; one = await reader.read()) {
+      if (text === '') act();
+      text += one.value;
+    }
     return 'complete';
   };
   const ending = await Promise.race([

@@ -246,6 +246,21 @@ test('an abort of the request ends the body, and is no error', async () => {
   assert.equal(app.errors, []);
 });
 
+test('so it is where the view layer does not listen to it', async () => {
+  const controller = new AbortController();
+  const chunks = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) };
+  const server = { render: () => ({ html: '', chunks }) };
+  const app = lateApp(() => ({ props: {} }), {
+    adapters: [{ name: 'deaf', apiVersion: 1, server }],
+  });
+  const response = await app.request('/', { signal: controller.signal });
+  const reading = response.text();
+  await sleep(10);
+  controller.abort();
+  await assert.rejects(() => reading);
+  assert.equal(app.errors, []);
+});
+
 test('a normal end aborts nothing', async () => {
   let signal!: AbortSignal;
   const app = lateApp(

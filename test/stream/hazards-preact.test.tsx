@@ -2,7 +2,7 @@
 import { createApp } from '@plinth/core';
 import { preact } from '@plinth/preact';
 import server from '@plinth/preact/server';
-import { Component, Fragment, options, type ComponentChildren, type VNode } from 'preact';
+import { Component, options, type ComponentChildren, type VNode } from 'preact';
 import { Suspense } from 'preact/compat';
 import { renderToReadableStream } from 'preact-render-to-string/stream';
 import { renderToPipeableStream } from 'preact-render-to-string/stream-node';
@@ -148,16 +148,16 @@ hazard('3: a slow reader', 'it is rendered ahead', async (open) => {
 });
 
 hazard('4: a part that is rejected', 'nobody is told', async (open) => {
-  const visit = await open(
-    waiting(suspend(sleep(10).then(() => Promise.reject(new Error('late'))))),
-  );
-  await read(visit);
+  const { promise, reject } = control();
+  const visit = await open(waiting(suspend(promise)));
+  await read(visit, () => reject(new Error('late')));
   assert.equal(visit.reported.map(String), ['Error: late'], 'nobody is told');
 });
 
 hazard('4: a part that throws after it has waited', 'it shows undefined', async (open) => {
-  const visit = await open(waiting(suspend(sleep(10), () => <Throwing />)));
-  const { text } = await read(visit);
+  const { promise, resolve } = control();
+  const visit = await open(waiting(suspend(promise, () => <Throwing />)));
+  const { text } = await read(visit, () => resolve('late'));
   assert.not.match(text, /undefined/, 'it shows undefined');
   assert.is(visit.reported.length, 1);
 });
@@ -177,16 +177,18 @@ pipeableHazard('6: a shell that has failed', 'it is answered as a shell', async 
 });
 
 hazard('8: a document of which nothing is late', 'it has no doctype', async (open) => {
-  for (const view of [waiting(suspend(sleep(30))), <p>page</p>]) {
-    const { text } = await read(await open(view));
+  const { promise, resolve } = control();
+  for (const view of [waiting(suspend(promise)), <p>page</p>]) {
+    const { text } = await read(await open(view), () => resolve('late'));
     assert.match(text, /^<!doctype html>/i, 'it has no doctype');
     assert.is(text.match(/<!doctype/gi)?.length, 1);
   }
 });
 
 hazard('17: a page without script, of which a part is rejected', 'it looks whole', async (open) => {
-  const late = sleep(30).then(() => Promise.reject(new Error('late')));
-  const { ending } = await read(await open(waiting(suspend(late)), { hydrates: false }));
+  const { promise, reject } = control();
+  const visit = await open(waiting(suspend(promise)), { hydrates: false });
+  const { ending } = await read(visit, () => reject(new Error('late')));
   assert.is(ending, 'broken off', 'it looks whole');
 });
 
@@ -201,7 +203,8 @@ hazard('17: the same of a whole document', 'it is answered with 200', async (ope
 
 for (const [name, open] of Object.entries({ 'the renderer alone': openWeb, Plinth: openPlinth })) {
   test(`8: each script has the nonce: ${name}`, async () => {
-    const { text } = await read(await open(<Fragment>{waiting(suspend(sleep(30)))}</Fragment>));
+    const { promise, resolve } = control();
+    const { text } = await read(await open(waiting(suspend(promise))), () => resolve('late'));
     assert.match(text, /<script/);
     assert.not.match(text, /<script(?![^>]* nonce=)/);
   });

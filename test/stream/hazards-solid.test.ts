@@ -2,7 +2,14 @@
 import { createApp } from '@plinth/core';
 import { solid } from '@plinth/solid';
 import server from '@plinth/solid/server';
-import { createComponent, createResource, Suspense, type Component, type JSX } from 'solid-js';
+import {
+  createComponent,
+  createResource,
+  ErrorBoundary,
+  Suspense,
+  type Component,
+  type JSX,
+} from 'solid-js';
 import { renderToStream, renderToString, renderToStringAsync } from 'solid-js/web';
 import { assert, suite } from '../_suite.ts';
 import { collectStrays } from '../_strays.ts';
@@ -73,6 +80,21 @@ function waiting(
     });
 }
 
+function bare(view: Component): Component {
+  return view;
+}
+
+/** Shows something else where a view fails. */
+function bounded(view: Component): Component {
+  return () =>
+    createComponent(ErrorBoundary, {
+      fallback: 'failed',
+      get children() {
+        return createComponent(view, {});
+      },
+    });
+}
+
 /** An error as a database client may throw it. */
 async function failToLoad(): Promise<never> {
   await sleep(20);
@@ -112,16 +134,19 @@ hazard('10: a resource that never comes', 'the answer never ends', async (open) 
 });
 
 hazard('11: a resource that is rejected', 'nobody is told', async (open) => {
-  const visit = await open(waiting(failToLoad));
-  await read(visit);
-  assert.equal(visit.reported.map(String), ['Error: secret of the server'], 'nobody is told');
+  const { promise, reject } = control();
+  const visit = await open(waiting(() => promise));
+  await read(visit, () => reject(new Error('late')));
+  assert.equal(visit.reported.map(String), ['Error: late'], 'nobody is told');
 });
 
 for (const [how, register] of Object.entries({ streamed: hazard, awaited: asyncHazard })) {
-  register(`11: the same, ${how}`, 'its text reaches the visitor', async (open) => {
-    const { text } = await read(await open(waiting(failToLoad)));
-    assert.not.match(text, /secret/, 'its text reaches the visitor');
-  });
+  for (const [where, around] of Object.entries({ '': bare, ' within a boundary': bounded })) {
+    register(`11: its text, ${how}${where}`, 'it reaches the visitor', async (open) => {
+      const { text } = await read(await open(around(waiting(failToLoad))));
+      assert.not.match(text, /secret/, 'it reaches the visitor');
+    });
+  }
 }
 
 syncHazard('15: a resource of a whole document', 'its fallback stays', async (open) => {
@@ -163,7 +188,12 @@ hazard('3: a slow reader', 'it is rendered ahead', async (open) => {
 });
 
 hazard('17: a page without script, of which a part is rejected', 'it looks whole', async (open) => {
-  const { ending } = await read(await open(waiting(failToLoad), { hydrates: false }));
+  const { promise, reject } = control();
+  const visit = await open(
+    waiting(() => promise),
+    { hydrates: false },
+  );
+  const { ending } = await read(visit, () => reject(new Error('late')));
   assert.is(ending, 'broken off', 'it looks whole');
 });
 
