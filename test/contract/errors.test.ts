@@ -107,6 +107,15 @@ for (const [way, open] of Object.entries(ways)) {
       });
     }
 
+    for (const name of ['rejects', 'resolves']) {
+      test(`${adapter}: a head that is a promise (${name}) is an error`, async () => {
+        const html = await expectServerError(`/${adapter}/head-promise/${name}`);
+        if (!isInProcess) return;
+        assert.match(logged[0]!, 'PLINTH_HEAD_PROMISE');
+        assert.not.match(html, 'secret-canary-text');
+      });
+    }
+
     test(`${adapter}: headers set before the error do not leak`, async () => {
       assert.is((await ask(`${base}/throw`)).headers.get('x-leaked'), null);
     });

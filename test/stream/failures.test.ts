@@ -28,7 +28,7 @@ const page = { default: toParts };
 
 function adapterOf(render: (context: { signal: AbortSignal }) => unknown): Options['adapters'] {
   return [
-    defineAdapter({ name: 'own', server: { render: (_, context) => render(context) as never } }),
+    defineAdapter({ name: 'stream', server: { render: (_, context) => render(context) as never } }),
   ];
 }
 
@@ -81,7 +81,7 @@ const places: Record<string, (fail: Fail) => Partial<Options>> = {
     pages: { '/': page, '/_app': { default: toParts, getServerSideProps: fail } },
   }),
   'the component': (fail) => ({ pages: { '/': { default: atOnce(fail) } } }),
-  head: (fail) => ({ pages: { '/': { ...page, head: atOnce(fail) as never } } }),
+  head: (fail) => ({ pages: { '/': { ...page, head: fail as never } } }),
   render: (fail) => ({ adapters: adapterOf(fail) }),
   'the first chunk': (fail) => ({
     adapters: adapterOf(() => ({ html: '', chunks: chunksOf(fail) })),
@@ -90,15 +90,13 @@ const places: Record<string, (fail: Fail) => Partial<Options>> = {
     adapters: adapterOf(() => ({ html: '', chunks: chunksOf((i) => (i === 1 ? fail() : 'x')) })),
   }),
   'return() of the chunks': (fail) => ({
-    adapters: adapterOf(() => ({
-      html: '',
-      chunks: {
-        [Symbol.asyncIterator]: () => ({
-          next: () => sleep(5).then(() => ({ done: false, value: 'x' })),
-          return: fail,
-        }),
-      },
-    })),
+    adapters: adapterOf(() => {
+      let left = 10;
+      const next = (): Promise<IteratorResult<string>> =>
+        sleep(5).then(() => ({ done: left-- === 0, value: 'x' }));
+      const iterator = { next, return: fail };
+      return { html: '', chunks: { [Symbol.asyncIterator]: () => iterator } };
+    }),
   }),
   'the error page': (fail) => ({
     pages: { '/': { default: atOnce(fail) }, '/500': { default: atOnce(fail) } },
@@ -158,14 +156,25 @@ for (const [place, make] of Object.entries(places)) {
     for (const [way, fail] of Object.entries(ways)) {
       const { error } = console;
       console.error = () => {};
-      const options = { adapters: [own], pages: { '/': page }, build, onError() {}, ...make(fail) };
-      const app = createApp(options);
+      let calls = 0;
+      const counted = (): unknown => ((calls += 1), fail());
+      const made = make(counted);
+      const { '/_app': hasApp, '/_layout': hasLayout } = made.pages ?? {};
+      const outer = { app: hasApp && '/_app', layouts: hasLayout ? ['/_layout'] : [] };
+      const app = createApp({
+        adapters: [own],
+        pages: { '/': page },
+        build: { ...build, page: () => ({ adapter: 'stream', module: '/page.js', ...outer }) },
+        onError() {},
+        ...made,
+      });
       for (const [name, visit] of Object.entries(visits)) {
         const text = await visit(app).catch(() => '');
         assert.not.match(text, /secret/, `${way}, ${name}`);
       }
       await sleep(30);
       console.error = error;
+      assert.ok(calls > 0, `nothing has failed: ${way}`);
     }
     assert.equal(strays.splice(0), []);
   });

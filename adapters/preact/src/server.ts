@@ -1,5 +1,12 @@
 import { Fragment, h, type ComponentType, type VNode } from 'preact';
-import type { HeadTags, Rendered, ServerRenderer, View } from '@plinth/core';
+import {
+  PlinthError,
+  type HeadTags,
+  type RenderContext,
+  type Rendered,
+  type ServerRenderer,
+  type View,
+} from '@plinth/core';
 import { PlaceContext } from './await.ts';
 import { renderPure } from './precompile/runtime/component.ts';
 import { renderTree } from './render-tree.ts';
@@ -20,15 +27,33 @@ const renderer: ServerRenderer<ComponentType> = {
     const root = h(Fragment, null, createTree(view)) as VNode & { [mask]: unknown };
     root[mask] = [context.idPrefix, 0];
     let head: readonly HeadTags[] | undefined;
-    const setHead: SetHead = (tags) => (head = tags);
+    let isSent = false;
+    const setHead: SetHead = (tags) => {
+      if (!isSent) head = tags;
+      else {
+        isSent = false;
+        reportLateHead(view, context);
+      }
+    };
     const rendering = renderTree(root, new Inherited(view, setHead), context);
     const conclude = (rendered: Rendered): Rendered => {
       if (head) rendered.head = head;
+      isSent = !context.hydrate && rendered.chunks !== undefined;
       return rendered;
     };
     return 'then' in rendering ? rendering.then(conclude) : conclude(rendering);
   },
 };
+
+/** Where the page wakes, the browser puts it into the head. */
+function reportLateHead({ route }: View<ComponentType>, { onError }: RenderContext): void {
+  onError(
+    new PlinthError(
+      'PLINTH_HEAD_LATE',
+      `A Head component stands in a part of the page "${route.pattern}" that came when the document's head had been sent, and the page has no script that could change it. Put Head outside of what is awaited, or let the page hydrate.`,
+    ),
+  );
+}
 
 /**
  * What Providers around the tree would hand down; one such component alone costs a small page a tenth of

@@ -96,7 +96,8 @@ export class LateParts {
     });
     this.#fragments.add(key);
     return (html, error) => {
-      outcome = { html, error };
+      // After an error Solid says once more that it is complete, with nothing.
+      outcome ??= { html, error };
       return error !== undefined;
     };
   }

@@ -1,9 +1,17 @@
 import { createComponent, createRoot, sharedConfig } from 'solid-js';
 import type { Component, JSX } from 'solid-js';
-import type { HeadTags, Props, RenderContext, Rendered, ServerRenderer, View } from '@plinth/core';
+import {
+  PlinthError,
+  type HeadTags,
+  type Props,
+  type RenderContext,
+  type Rendered,
+  type ServerRenderer,
+  type View,
+} from '@plinth/core';
 import { createContext } from './context.ts';
 import { sendChunks, takeShellScripts } from './chunks.ts';
-import { applyEdits, fail, getLate, isShellThere, type Late } from './late.ts';
+import { applyEdits, fail, getLate, isShellThere, report, type Late } from './late.ts';
 import type { LateParts } from './late-parts.ts';
 import type { Render, SolidContext } from './render.ts';
 import { onErrorKey } from './on-error-key.ts';
@@ -14,6 +22,8 @@ interface Root {
   html: string;
   /** What its `Head` components say. */
   head: readonly HeadTags[] | undefined;
+  /** Whether the head has been sent to a page that cannot change it. */
+  isSent: boolean;
   dispose(): void;
 }
 
@@ -47,8 +57,11 @@ const renderer: ServerRenderer<Component> = {
 
 function renderRoot(render: Render): Root {
   const { view } = render;
-  const root: Root = { html: '', head: undefined, dispose() {} };
-  const setHead: SetHead = (tags) => (root.head = tags);
+  const root: Root = { html: '', head: undefined, isSent: false, dispose() {} };
+  const setHead: SetHead = (tags) => {
+    if (!root.isSent) root.head = tags;
+    else if (tags.length > (root.head?.length ?? 0)) reportLateHead(render, root);
+  };
   const owner = createOwner(() => view, setHead);
   owner.context[onErrorKey] = [(error: unknown) => fail(render, error)];
   createRoot((dispose) => {
@@ -103,6 +116,7 @@ function concludeLate(
   if (!chunks || render.failure) return conclude(render, Object.assign(root, { html }), context);
   const rendered: Rendered = { html };
   if (root.head) rendered.head = root.head;
+  root.isSent = !render.options.hydrate;
   const scripts = takeShellScripts(late, render);
   if (scripts) rendered.headHtml = scripts;
   rendered.chunks = sendChunks(chunks, render, () => {
@@ -110,6 +124,19 @@ function concludeLate(
     stop(context);
   });
   return rendered;
+}
+
+/** Where the page wakes, the browser puts it into the head. */
+function reportLateHead(render: Render, root: Root): void {
+  root.isSent = false;
+  const { pattern } = render.view.route;
+  report(
+    render,
+    new PlinthError(
+      'PLINTH_HEAD_LATE',
+      `A Head component stands in a part of the page "${pattern}" that came when the document's head had been sent, and the page has no script that could change it. Put Head outside of what is awaited, or let the page hydrate.`,
+    ),
+  );
 }
 
 /** What arrives from now on is rendered no more. */

@@ -47,7 +47,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlHole
 
 /**
  * A promise for a template, with what is shown until it is there: the page is sent without it, and a script
- * of 0.3 KB moves it to its place. A promise alone needs no script: what follows it in the page waits for it.
+ * of 0.4 KB moves it to its place. A promise alone needs no script: what follows it in the page waits for it.
  *
  * @example html`<main>${later(reviews, { fallback: html`<p>…</p>`, show: (list) => html`<p>${list.length} reviews</p>` })}</main>`
  */

@@ -9,15 +9,16 @@ export async function mountPage(session: Session, shown: Shown, hydrate: boolean
     idPrefix: 'p',
     setHead(tags) {
       session.tags = [tags].flat();
-      // What is set while the view is made, the server has written, or whoever shows the page does.
-      if (session.mounted)
+      // What is set while the view is made, the server has written, or whoever shows the page does;
+      // but the server had sent the head before what came late.
+      if (session.mounted || session.root.late)
         void session.loadNavigation().then(({ applyHead }) => applyHead(session));
     },
     onError: (error) => void fail(session, error),
   };
   session.shown = shown;
   // From now on no script moves what the server sends late.
-  Object.assign(session.root, { awake: true });
+  session.root.awake = true;
   session.mounted = await shown.page.renderer.mount(session.root, toView(shown), context);
 }
 

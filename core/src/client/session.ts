@@ -99,10 +99,18 @@ export interface Shown extends LoadedPage {
   transition?: boolean;
 }
 
+/** The root, as the script in the document that moves late parts knows it. */
+export interface Root extends Element {
+  /** From then on nothing is moved any more. */
+  awake?: boolean;
+  /** Whether something was, or stands in the view's own hands: the head of the document does not know of it. */
+  late?: boolean;
+}
+
 /** What is shown, and what is needed to show another page. One a document. */
 export interface Session {
   build: string;
-  root: Element;
+  root: Root;
   /** Loads a module by its URL. */
   load: (url: string) => Promise<unknown>;
   loadNavigation: () => Promise<NavigationModule>;

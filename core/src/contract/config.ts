@@ -82,7 +82,10 @@ export interface TimeoutConfig {
   getServerSideProps?: number | false;
   /** For what is sent first, once the data is there; then the answer is 503. @default 30000 */
   shell?: number | false;
-  /** For the deferred props; those that are missing then have failed. @default 30000 */
+  /**
+   * For the deferred props; those that are missing then have failed. And for each late part of a view
+   * (`Suspense`); then the answer is broken off. @default 30000
+   */
   deferred?: number | false;
 }
 

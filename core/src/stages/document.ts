@@ -1,8 +1,10 @@
 import { type PreparedDocument, writeOpening } from '../document-parts.ts';
+import { PlinthError } from '../errors.ts';
 import type { Layer, Page, PageData } from '../flow.ts';
 import { fill } from '../prepared.ts';
 import { hasPrefetch } from '../speculation.ts';
 import type { PageContext } from '../page-context.ts';
+import { isThenable } from '../thenable.ts';
 import type { HeadContext, HeadTags, ParsedQuery, Props, Rendered } from '../types.ts';
 
 /** Puts a rendered view into its document: head, root, and for a page that hydrates its state and script. */
@@ -59,7 +61,7 @@ function headLayers(
 ): HeadTags[] {
   const layers: HeadTags[] = [];
   for (const layer of page.layers) {
-    if (layer.head) layers.push(toHeadTags(layer.head, propsOf(page, layer, data), context));
+    if (layer.head) layers.push(toHeadTags(layer, propsOf(page, layer, data), context));
   }
   if (rendered.head) layers.push(...[rendered.head].flat());
   return layers;
@@ -71,9 +73,20 @@ function propsOf({ layouts }: Page, layer: Layer, data: PageData): Props {
   return index === -1 ? data.props : (data.layouts?.[index] ?? {});
 }
 
-function toHeadTags(head: NonNullable<Page['head']>, props: Props, context: PageContext): HeadTags {
-  if (typeof head !== 'function') return head;
-  return head(new PageHead(props, context) as never) ?? {};
+function toHeadTags({ head, place }: Layer, props: Props, context: PageContext): HeadTags {
+  if (typeof head !== 'function') return head as HeadTags;
+  const tags = head(new PageHead(props, context) as never) ?? {};
+  if (isThenable(tags)) throw refusePromise(tags, place);
+  return tags;
+}
+
+/** What it rejects with is nobody's any more. */
+function refusePromise(promise: PromiseLike<unknown>, place: string): PlinthError {
+  Promise.resolve(promise).catch(() => {});
+  return new PlinthError(
+    'PLINTH_HEAD_PROMISE',
+    `The head of the ${place} returned a promise, but the document is written at once. Load what it needs in getServerSideProps, and make head a function that is not async.`,
+  );
 }
 
 /** What a page's `head` function receives; its URL is made when somebody looks. */

@@ -46,6 +46,7 @@ export class ChunkReader {
   stop(): void {
     if (this.isOver) return;
     this.isOver = true;
-    Promise.resolve(this.#iterator?.return?.()).catch(() => {});
+    const end = async (): Promise<unknown> => this.#iterator?.return?.();
+    end().catch(() => {});
   }
 }

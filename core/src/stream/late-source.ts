@@ -12,6 +12,8 @@ export interface LateParts {
   values?: LateValues | undefined;
   /** A value as it stands in the answer. */
   toText?(json: string): string;
+  /** Waits for the view layer: for as long as it is to be waited for. @throws where that is over */
+  wait?(arrival: Promise<void>): Promise<void>;
   /** What is sent at the end. */
   last(): string;
 }
@@ -38,7 +40,7 @@ interface Flow {
 }
 
 async function* run(
-  { first, values, toText = String, last }: LateParts,
+  { first, values, toText = String, wait = (arrival) => arrival, last }: LateParts,
   chunks: ChunkReader,
   flow: Flow,
 ): AsyncGenerator<string, undefined> {
@@ -51,7 +53,8 @@ async function* run(
     const arrived = values?.take() ?? [];
     const text = arrived.length > 0 ? arrived.map(toText).join('') : chunks.take();
     if (text !== undefined) yield text;
-    else if (!chunks.isOver || values?.isComplete === false) await arrival;
+    else if (!chunks.isOver) await wait(arrival);
+    else if (values?.isComplete === false) await arrival;
     else {
       yield last();
       return;

@@ -1,6 +1,5 @@
-import { toNonceHtml } from '../head-html.ts';
 import type { RenderContext } from '../types.ts';
-import { mover } from './mover.ts';
+import { writePart } from './write-part.ts';
 
 /** What a part is; undefined where it waits again, and leaves its fallback. */
 type Rendering = string | undefined | Promise<string | undefined>;
@@ -117,9 +116,9 @@ function createWriter({ hydrate, nonce, onError, signal }: RenderContext): Write
     try {
       const html = await render();
       if (html === undefined) return '';
-      const script = `${isFirst ? mover : ''}$plinth("${id}")`;
+      const part = writePart(id, html, isFirst, nonce);
       isFirst = false;
-      return `<template>${html}</template><script${toNonceHtml(nonce)}>${script}</script>`;
+      return part;
     } catch (error) {
       if (signal.aborted) return '';
       if (!hydrate) throw error;

@@ -22,6 +22,7 @@ export function sendParts(exchange: Exchange, source: Source): ReadableStream<Ui
     } catch (error) {
       if (!isOver) report(exchange, error);
       stop();
+      exchange.abort(error);
       throw error;
     }
   };

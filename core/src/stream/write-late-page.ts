@@ -124,9 +124,13 @@ function completeState({ exchange, page, state, late }: LatePage): string {
 }
 
 function toParts(one: LatePage, { chunksInRoot, ...rendered }: Rendered): LateParts {
-  const { page, document, data, context } = one;
+  const { exchange, page, document, data, context } = one;
   const start = writeStart(page, document, data, rendered, context);
-  return chunksInRoot ? toInner(one, rendered, start) : toFollowing(one, rendered, start);
+  const parts = chunksInRoot ? toInner(one, rendered, start) : toFollowing(one, rendered, start);
+  const { deferred: limit } = exchange.config.late.timeouts;
+  if (limit === undefined) return parts;
+  const what = `A part of the ${page.place}`;
+  return { ...parts, wait: (arrival) => waitAtMost(arrival, limit, what) };
 }
 
 /** What is late continues the root: all that follows the root comes at the end. */
