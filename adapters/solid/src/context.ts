@@ -1,15 +1,13 @@
 import type { AwaitProps } from './await.ts';
 import { showAwait } from './await-server.ts';
 import { toHtml } from './to-html.ts';
+import { ComponentContext } from './component-context.ts';
 import { awaitValue, keepValue, openFragment, replacePart } from './late.ts';
 import type { Render, SolidContext } from './render.ts';
 
 /** A context in which components load what they need, and this package is told. */
 export function createContext(render: Render): SolidContext {
-  return {
-    id: render.options.idPrefix,
-    count: 0,
-    async: true,
+  return new ComponentContext(render.options.idPrefix, {
     suspense: {},
     resources: {},
     lazy: {},
@@ -20,7 +18,7 @@ export function createContext(render: Render): SolidContext {
     replace,
     block,
     renderAwait,
-  } as SolidContext;
+  });
 }
 
 function serialize(this: SolidContext, id: string, value: unknown): void {

@@ -21,6 +21,8 @@ export interface SolidContext {
   /** The parts that wait, by their keys; all copies have this same object. */
   suspense: Record<string, Completing>;
   plinth: Render;
+  /** Set where nothing below is hydrated. */
+  noHydrate?: boolean;
 }
 
 /** A `Suspense` that waits. */

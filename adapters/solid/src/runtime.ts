@@ -3,9 +3,17 @@
  * Solid takes any `{ "t": "<script>" }`, also out of JSON, for markup of its own; here markup is
  * told from data by its class. And what nobody hydrates has no hydration keys and markers.
  */
-import { createComponent as create, ErrorBoundary, splitProps, Suspense, type JSX } from 'solid-js';
+import {
+  createComponent as create,
+  ErrorBoundary,
+  sharedConfig,
+  splitProps,
+  Suspense,
+  type JSX,
+} from 'solid-js';
 import * as web from 'solid-js/web';
-import { getRender, type Render } from './render.ts';
+import { nestContext, takeId } from './component-context.ts';
+import { getRender, type Render, type SolidContext } from './render.ts';
 
 export * from 'solid-js/web';
 // By name as well: a bundler makes an object with getters of the names that it does not know.
@@ -56,7 +64,9 @@ export function ssr(template: Template, ...nodes: unknown[]): Markup {
 }
 
 export function ssrHydrationKey(): string {
-  return isPlain(getRender()) ? '' : web.ssrHydrationKey();
+  const context = sharedConfig.context as SolidContext | undefined;
+  if (!context || context.noHydrate || isPlain(context.plinth)) return '';
+  return ` data-hk="${takeId(context)}"`;
 }
 
 export function ssrElement(
@@ -77,12 +87,18 @@ export function escape(value: unknown, isAttribute?: boolean): unknown {
   if (typeof value === 'string' || isAttribute) return server.escape(value, isAttribute);
   if (typeof value === 'function') return escape(value());
   if (Array.isArray(value)) return value.map((item) => escape(item));
-  return isForeign(value) ? '' : value;
+  return value instanceof Markup || !isForeign(value) ? value : '';
 }
 
 export function createComponent(component: Component, props: Values): unknown {
-  const type = component as (props: Values) => JSX.Element;
-  return isMaking(type) ? seal(create(type, guardProps(props))) : create(type, props);
+  if (isMaking(component)) return seal(create(component as never, guardProps(props) as never));
+  const context = sharedConfig.context as SolidContext | undefined;
+  const inner = context && !context.noHydrate ? nestContext(context) : undefined;
+  if (!inner) return create(component as (props: Values) => JSX.Element, props);
+  sharedConfig.context = inner as never;
+  const made = (component as Component)(props ?? {});
+  sharedConfig.context = context as never;
+  return made;
 }
 
 export function createDynamic(component: () => unknown, props: Values): unknown {
