@@ -46,7 +46,7 @@ export const candidates: Record<string, Candidate> = {
   }),
   mithril: toCandidate(mithril(), {
     ...toReasons(['Y-01', 'Y-02', 'Y-03', 'Y-04', 'Y-05', 'Y-06', 'Y-07'], noHydration),
-    ...toReasons(['Y-09', 'Y-13', 'Y-17'], noHydration),
+    ...toReasons(['Y-09', 'Y-13', 'Y-16', 'Y-17'], noHydration),
   }),
   stream: toCandidate(stream()),
 };

@@ -168,7 +168,7 @@ export const hydration: Group<ClientCheck> = {
         await kit.until(() => kit.root.querySelector('b')?.checkVisibility() ?? false);
         const sent = kit.root.querySelector('b');
         const promised = createSettled('the value');
-        const shown = await hydrate(kit, { page: 'late', props: { promised } });
+        const shown = await hydrateInPlace(kit, { page: 'late', props: { promised } });
         await kit.settle();
         const found = kit.root.querySelector('b');
         expectEqual(found?.textContent, 'the value', 'The late value');

@@ -35,10 +35,11 @@ function create(tag: Component, props: Props, ...children: Vnode[]): Vnode {
 export function createTree(): (view: View<Component>) => Vnode {
   let current: View<Component>;
   const Component: Component = {
-    view: ({ attrs }) =>
+    // m(Component, pageProps) takes pageProps with a `tag` for a child.
+    view: ({ attrs, children }) =>
       current.layouts.reduceRight(
         (inner, { Layout, props }) => create(Layout, props, inner),
-        create(current.Page, attrs),
+        create(current.Page, (children as unknown as Props[])[0] ?? attrs),
       ),
   };
   return (view) => {
