@@ -9,7 +9,7 @@ import { isTold } from './stream/public-error.ts';
  * That a client went away is no error.
  */
 export function report(exchange: Exchange, thrown: unknown): void {
-  if (isTold(thrown)) return;
+  if (isTold(thrown) || isKnown(exchange, thrown)) return;
   const { config, request, pattern } = exchange;
   const error = toReported(exchange, thrown);
   if (!error) return;
@@ -21,6 +21,17 @@ export function report(exchange: Exchange, thrown: unknown): void {
     attempt('onRequestError', () => tellModule(instrumentation, exchange, error));
   }
   publishError({ error, request, pattern });
+}
+
+const known = new WeakMap<Exchange, WeakSet<object>>();
+
+/** An adapter may tell of an error that it throws as well; kept here, so that requests without errors have no place for it. */
+function isKnown(exchange: Exchange, thrown: unknown): boolean {
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  const all = known.get(exchange) ?? new WeakSet();
+  const isAgain = all.has(thrown);
+  known.set(exchange, all.add(thrown));
+  return isAgain;
 }
 
 /** What was thrown may throw itself when it is looked at. */

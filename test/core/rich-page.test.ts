@@ -9,6 +9,7 @@ const build: AppOptions['build'] = {
   id: 'b',
   entry: '/entry.js',
   routes: '/routes.js',
+  seldom: '/seldom.js',
   decoder: { module: '/decoder.js', preload: ['/shared.js'] },
   page: () => ({ adapter: 'text', layouts: ['/_layout'], module: '/page.js' }),
 };
@@ -72,6 +73,7 @@ const preload = suite('the preload of what decodes rich data');
 
 /** The links between the view and the state. */
 async function readPreloads(response: Promise<Response>): Promise<(string | undefined)[][]> {
+  assert.is((await response).status, 200);
   const html = await (await response).text();
   const [, after = ''] = html.split('<div id="plinth">');
   return elements(after)

@@ -40,6 +40,21 @@ test('answers on the port that it says', async () => {
   await server.close();
 });
 
+test('hands over a request of which another can be made', async () => {
+  let copy: Request | undefined;
+  const getServerSideProps = ({ request }: GetServerSidePropsContext): object => {
+    copy = new Request(request.clone());
+    return { props: {} };
+  };
+  const app = createApp({ adapters: [text], pages: { '/': { ...page, getServerSideProps } } });
+  const server = await serve(app, { port: 0, host: '127.0.0.1' });
+  await fetch(server.url, { method: 'POST', body: 'sent', headers: { 'x-sent': '1' } });
+  assert.is(copy?.method, 'POST');
+  assert.is(copy?.headers.get('x-sent'), '1');
+  assert.is(await copy?.text(), 'sent');
+  await server.close();
+});
+
 test('says plainly that a port is taken', async () => {
   const other = await listen((_, res) => res.end());
   await assert.rejects(

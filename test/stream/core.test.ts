@@ -100,6 +100,23 @@ test('a rejection is reported once, and its text stays here', async () => {
   assert.match(String(app.errors[0]), /secret/);
 });
 
+test('an error that an adapter tells of and throws is one', async () => {
+  const failure = new Error('once');
+  const server = {
+    render(_: unknown, { onError }: { onError: (error: unknown) => void }): never {
+      onError(failure);
+      throw failure;
+    },
+  };
+  const app = lateApp(() => ({ props: {} }), {
+    adapters: [{ name: 'both', apiVersion: 1, server }],
+  });
+  assert.is((await app.request('/')).status, 500);
+  assert.equal(app.errors, [failure]);
+  await app.request('/');
+  assert.equal(app.errors, [failure, failure]);
+});
+
 test('what an error has for visitors reaches them, and is nobody’s mistake', async () => {
   const app = lateApp(
     () => ({

@@ -13,7 +13,7 @@ import {
 import { renderToStream, renderToString, renderToStringAsync } from 'solid-js/web';
 import { assert, suite } from '../_suite.ts';
 import { collectStrays } from '../_strays.ts';
-import { leaveEarly, read, toHazards, type Side, type Visit } from './_hazards.ts';
+import { leaveEarly, read, toHazards, type SideOptions, type Visit } from './_hazards.ts';
 import { build, control, sleep } from './_late.ts';
 
 const test = suite('hazards: solid');
@@ -39,9 +39,11 @@ async function openSync(view: Component): Promise<Visit> {
   return { response: new Response(renderToString(() => createComponent(view, {}))), reported: [] };
 }
 
+type Options = SideOptions & { hold?: number };
+
 async function openPlinth(
   view: Component,
-  { hydrates = true, isWhole = false, limit }: Parameters<Side<Component>>[1] = {},
+  { hydrates = true, isWhole = false, limit, hold }: Options = {},
 ): Promise<Visit> {
   const reported: unknown[] = [];
   const app = createApp({
@@ -50,7 +52,7 @@ async function openPlinth(
     ...(hydrates
       ? { build: { ...build, page: () => ({ adapter: 'solid', module: '/p.js' }) } }
       : {}),
-    ...(isWhole ? { streaming: false } : {}),
+    streaming: isWhole ? false : { hold },
     timeouts: { deferred: limit },
     onError: (error) => reported.push(error),
   });
@@ -65,6 +67,7 @@ function throwing(): never {
 function waiting(
   load: () => Promise<unknown>,
   show: (value: unknown) => string = String,
+  around: (view: Component) => Component = bare,
 ): Component {
   const Late = (): JSX.Element => {
     const [value] = createResource(load);
@@ -75,7 +78,7 @@ function waiting(
     createComponent(Suspense, {
       fallback: 'wait',
       get children() {
-        return createComponent(Late, {});
+        return createComponent(around(Late), {});
       },
     });
 }
@@ -143,7 +146,7 @@ hazard('11: a resource that is rejected', 'nobody is told', async (open) => {
 for (const [how, register] of Object.entries({ streamed: hazard, awaited: asyncHazard })) {
   for (const [where, around] of Object.entries({ '': bare, ' within a boundary': bounded })) {
     register(`11: its text, ${how}${where}`, 'it reaches the visitor', async (open) => {
-      const { text } = await read(await open(around(waiting(failToLoad))));
+      const { text } = await read(await open(waiting(failToLoad, String, around)));
       assert.not.match(text, /secret/, 'it reaches the visitor');
     });
   }
@@ -201,4 +204,22 @@ asyncHazard('17: the same of a whole document', 'it is answered with 200', async
   const { response } = await open(waiting(failToLoad), { isWhole: true });
   assert.is(response.status, 500, 'it is answered with 200');
   await response.body?.cancel();
+});
+
+test('before the shell is sent, a boundary around the Suspense shows its fallback', async () => {
+  const view = bounded(waiting(failToLoad));
+  for (const hydrates of [true, false]) {
+    const visit = await openPlinth(view, { hydrates, hold: 500 });
+    const { text } = await read(visit);
+    assert.is(visit.response.status, 200);
+    assert.match(text, /failed/);
+    assert.not.match(text, /wait|secret/);
+    assert.is(visit.reported.length, 1);
+  }
+});
+
+test('without one the page has failed, which is reported once', async () => {
+  const visit = await openPlinth(waiting(failToLoad), { hold: 500 });
+  assert.is(visit.response.status, 500);
+  assert.is(visit.reported.length, 1);
 });

@@ -90,15 +90,21 @@ export class LateParts {
       render() {
         inContext(completed);
         if (!outcome) Object.assign(part, { isReady: false, ready: wait() });
-        else if (outcome.html === undefined) throw outcome.error;
+        else if (outcome.html === undefined) return fail(outcome.error);
         return outcome?.html;
       },
     });
+    const fail = (error: unknown): string => {
+      if (this.#isSent) throw error;
+      // Whoever has taken it replaces what stands around.
+      return '';
+    };
     this.#fragments.add(key);
     return (html, error) => {
       // After an error Solid says once more that it is complete, with nothing.
       outcome ??= { html, error };
-      return error !== undefined;
+      // Where nothing was sent yet, a boundary around it may take the error.
+      return this.#isSent && error !== undefined;
     };
   }
 

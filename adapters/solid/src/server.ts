@@ -111,7 +111,8 @@ function concludeLate(
   context: SolidContext,
 ): Rendered {
   const late = getLate(render);
-  const html = parts.placeShell(applyEdits(root.html, late.edits));
+  const placed = parts.placeShell(applyEdits(root.html, late.edits.splice(0)));
+  const html = applyEdits(placed, late.edits);
   const { chunks } = parts;
   if (!chunks || render.failure) return conclude(render, Object.assign(root, { html }), context);
   const rendered: Rendered = { html };
