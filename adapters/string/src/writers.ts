@@ -28,7 +28,7 @@ export interface Hole {
   readonly allowImage: boolean;
 }
 
-const unsafeStyle = /[;{}()\\"'<>@/*:\0-\x1f\x7f-\x9f]/;
+const unsafeStyle = /[;{}()\\"'<>@/*:\p{Cc}]/u;
 
 /** Element content. */
 export function writeText(value: unknown, hole: Hole): string {
