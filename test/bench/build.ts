@@ -16,16 +16,17 @@ export interface Built {
 }
 
 const { dirname: here } = import.meta;
-const app = join(here, 'apps/hello');
+const app = join(here, 'app');
 const programs = join(here, '../.tmp/bench/programs');
 
 /** Builds the app with Plinth's own command, and the other programs with Vite alone. */
 export async function buildAll(): Promise<Built> {
   buildApp();
-  await buildPrograms(['plinth', 'bare-string', 'bare-preact', 'load'], {
+  await buildPrograms(['servers/plinth', 'servers/bare', 'servers/load', 'by-hand/string']);
+  await buildPrograms(['by-hand/preact'], {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   });
-  await buildPrograms(['bare-solid'], { plugins: [solid({ ssr: true })] });
+  await buildPrograms(['by-hand/solid'], { plugins: [solid({ ssr: true })] });
   const manifestUrl = pathToFileURL(join(app, 'dist/server/manifest.js')).href;
   const { default: manifest } = (await import(manifestUrl)) as { default: Built['manifest'] };
   return { app, programs, manifest };
@@ -37,7 +38,7 @@ function buildApp(): void {
 }
 
 /** Dependencies stay outside, as in the app: every contender loads the same files of its renderer. */
-async function buildPrograms(names: readonly string[], config: InlineConfig): Promise<void> {
+async function buildPrograms(names: readonly string[], config: InlineConfig = {}): Promise<void> {
   await build({
     ...config,
     configFile: false,
@@ -49,7 +50,7 @@ async function buildPrograms(names: readonly string[], config: InlineConfig): Pr
       outDir: programs,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { input: names.map((name) => join(here, 'servers', `${name}.ts`)) },
+      rolldownOptions: { input: names.map((name) => join(here, `${name}.ts`)) },
     },
   });
 }

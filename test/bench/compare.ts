@@ -29,7 +29,7 @@ const here = await load(join(import.meta.dirname, '../..'));
 const there = await load(resolve(other));
 
 for (const view of ['preact', 'solid', 'string']) {
-  const request = new Request(`http://localhost/${view}`);
+  const request = new Request(`http://localhost/hello/${view}`);
   await verify(view, request);
   for (const app of [here, there]) await spend(app, request);
   const ratios: number[] = [];
@@ -45,7 +45,7 @@ for (const view of ['preact', 'solid', 'string']) {
 }
 
 async function load(folder: string): Promise<App> {
-  const file = join(folder, 'test/bench/apps/hello/dist/server/index.js');
+  const file = join(folder, 'test/bench/app/dist/server/index.js');
   return ((await import(pathToFileURL(file).href)) as { default: App }).default;
 }
 
@@ -60,8 +60,8 @@ async function verify(view: string, request: Request): Promise<void> {
 
 /** All that the two must have in common: the names of files hold a hash of their own code. */
 function readTexts(html: string): unknown {
-  const { head, elements, texts, links, props } = readDocument(html);
-  return { head, elements, texts, links, props };
+  const { head, elements, texts, props } = readDocument(html);
+  return { head, elements, texts, props };
 }
 
 /** CPU time of so many requests, one after the other, in microseconds. */

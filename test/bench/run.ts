@@ -1,23 +1,26 @@
-/** What a small page costs through Plinth, and on bare `node:http`: `run.ts [--check] [--rounds n] [view ...]`. */
+/** What pages cost through Plinth, on bare `node:http`, and elsewhere; options.ts says how it is called. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
+import { checkAll } from './check.ts';
+import { prepareCompetitors } from './competitors.ts';
 import { measureAll } from './measure.ts';
 import { readOptions } from './options.ts';
-import { toResult, writeReport } from './report.ts';
+import { writeReport } from './report.ts';
+import { toResults } from './results.ts';
 import { readSurroundings } from './surroundings.ts';
-
-/** Enough to see that everything works. */
-const smallest = { rounds: 1, requests: 100, connections: 4 };
 
 const options = readOptions(process.argv.slice(2));
 const surroundings = readSurroundings();
+prepareCompetitors(options.races);
 const built = await buildAll();
-const measured = await measureAll(built, options.check ? { ...options, ...smallest } : options);
-const results = measured.map(toResult);
 if (options.check) {
-  for (const { view } of results) console.log(`${view}: the answers are right`);
+  await checkAll(options.races, built);
 } else {
+  const measured = await measureAll(built, options, (round) =>
+    console.error(`round ${round} of ${options.rounds}`),
+  );
+  const results = measured.flatMap(toResults);
   console.log(writeReport(results, surroundings));
   await save({ options, surroundings, results, measured });
 }
@@ -25,6 +28,6 @@ if (options.check) {
 async function save(result: unknown): Promise<void> {
   const folder = join(import.meta.dirname, '../.tmp/bench');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'hello.json'), `${JSON.stringify(result, undefined, 2)}\n`);
-  console.log('\nAll rounds: test/.tmp/bench/hello.json');
+  await writeFile(join(folder, 'last.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+  console.log('\nAll rounds: test/.tmp/bench/last.json');
 }

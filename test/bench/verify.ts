@@ -1,43 +1,69 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
-import { type Answer, fetchAnswer } from './answer.ts';
-import type { Running, RunningPair } from './running.ts';
-import { head, loadHello } from './views/hello.ts';
+import { type Answer, type Fetched, fetchAnswer } from './answer.ts';
+import { type Expected, expected } from './expected.ts';
+import { findFramework } from './frameworks.ts';
+import type { Running } from './server-process.ts';
+import { head } from './views/hello.ts';
+import type { Race } from './workloads.ts';
 
 /**
- * Fetches a pair's page from both, and compares the answers with each other and with the data.
+ * Fetches a race's page from each contender, and compares the answers with the page's data. Who is given
+ * the same document must answer the same.
  *
  * @throws AssertionError on any difference: what answers wrongly is not measured
  */
-export async function verifyPair({ plinth, bare }: RunningPair): Promise<void> {
-  const answer = await fetchAnswer(toUrl(plinth));
-  await verifyAnswer(plinth.path, answer);
-  deepStrictEqual(await fetchAnswer(toUrl(bare)), answer, `${bare.path}: the answers differ`);
+export async function verifyRace(race: Race, running: readonly Running[]): Promise<void> {
+  const wanted = await expected[race.workload]();
+  let first: Answer | undefined;
+  for (const server of running) {
+    const fetched = await ask(server);
+    const who = `${race.name}, ${server.name}`;
+    if (findFramework(server.name)) {
+      verifyFramework(who, wanted, fetched);
+    } else {
+      verifyAnswer(who, race.view !== 'string', wanted, fetched.answer);
+      deepStrictEqual(fetched.answer, (first ??= fetched.answer), `${who}: differs from the first`);
+    }
+  }
 }
 
-function toUrl({ port, path }: Running): string {
-  return `http://127.0.0.1:${port}${path}`;
+async function ask(server: Running): Promise<Fetched> {
+  server.resume();
+  try {
+    return await fetchAnswer(`http://127.0.0.1:${server.port}${server.path}`);
+  } finally {
+    server.pause();
+  }
 }
 
 /** Compares an answer with what the page's data says. */
-export async function verifyAnswer(path: string, answer: Answer): Promise<void> {
-  const { props } = await loadHello();
-  const isString = path === '/string';
-  const texts = [props.title, props.text, ...props.items, props.link.text];
-  deepStrictEqual(answer.texts, texts, `${path}: the text of the view`);
-  deepStrictEqual(answer.links, [props.link.href], `${path}: the links of the view`);
-  deepStrictEqual(answer.props, isString ? undefined : props, `${path}: the props in the state`);
-  deepStrictEqual(answer.head, toHead(), `${path}: the head`);
-  deepStrictEqual(
-    answer.headers,
-    {
-      status: 200,
-      type: 'text/html; charset=utf-8',
-      cacheControl: 'private, no-store',
-      isLengthRight: true,
-    },
-    `${path}: status and headers`,
-  );
-  ok(isString === (answer.scripts.length === 0), `${path}: its scripts are ${answer.scripts}`);
+export function verifyAnswer(
+  who: string,
+  hydrates: boolean,
+  wanted: Expected,
+  answer: Answer,
+): void {
+  verifyView(who, wanted, answer);
+  deepStrictEqual(answer.props, hydrates ? wanted.props : undefined, `${who}: the props`);
+  deepStrictEqual(answer.headers.cacheControl, 'private, no-store', `${who}: the caching`);
+  ok(answer.headers.isLengthRight, `${who}: the length`);
+  ok(hydrates === answer.scripts.length > 0, `${who}: its scripts are ${answer.scripts}`);
+}
+
+/** A framework has a document and a state of its own; the page in it must be the same, and its data in it twice. */
+export function verifyFramework(who: string, wanted: Expected, { answer, html }: Fetched): void {
+  verifyView(who, wanted, answer);
+  const { length } = html.split(wanted.texts[1]!);
+  ok(length === 3, `${who}: the data stands ${length - 1} times in the document, not twice`);
+  ok(answer.scripts.length > 0, `${who}: no script wakes the page`);
+}
+
+function verifyView(who: string, wanted: Expected, answer: Answer): void {
+  const { status, type } = answer.headers;
+  deepStrictEqual([status, type], [200, 'text/html; charset=utf-8'], `${who}: status and type`);
+  deepStrictEqual(answer.head, toHead(), `${who}: the head`);
+  deepStrictEqual(answer.elements, wanted.elements, `${who}: the elements of the view`);
+  deepStrictEqual(answer.texts, wanted.texts, `${who}: the text of the view`);
 }
 
 function toHead(): Answer['head'] {
