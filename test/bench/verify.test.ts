@@ -61,7 +61,7 @@ const wrong: [what: string, hydrates: boolean, change: Partial<Answer>, message:
   ['a string page with a script', false, { props: undefined }, /its scripts/],
   ['a page without a title', true, { head: { ...toHead(), title: '' } }, /the head/],
   ['an error page', true, { headers: { ...headers, status: 500 } }, /status/],
-  ['another type', true, { headers: { ...headers, type: 'text/plain' } }, /status/],
+  ['another type', true, { headers: { ...headers, type: 'text/plain' } }, /type/],
   ['a wrong length', true, { headers: { ...headers, isLengthRight: false } }, /length/],
   ['a page that may be stored', true, { headers: { ...headers, cacheControl: null } }, /caching/],
 ];

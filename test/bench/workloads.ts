@@ -35,8 +35,18 @@ const hello = { workload: 'hello', view: 'preact' } as const;
 /** All that can be measured under load. */
 export const races: readonly Race[] = [
   ...racesOfViews,
-  // The others need a newer Node; these run on it too, so that they can be compared.
-  { ...hello, name: 'hello/frameworks', contenders: ['bare', 'plinth', 'next'] },
+  // Frameworks need a newer Node; in their races all run on it, so that they can be compared.
+  {
+    ...hello,
+    name: 'hello/frameworks',
+    contenders: ['bare', 'plinth', 'next', 'astro-preact', 'sveltekit', 'vike'],
+  },
+  {
+    ...hello,
+    view: 'solid',
+    name: 'hello/frameworks-solid',
+    contenders: ['bare', 'plinth', 'astro-solid', 'solidstart'],
+  },
   // The same program twice: how far it is from itself is what disturbs on this machine.
   { ...hello, view: 'string', name: 'hello/control', contenders: ['bare', 'again'] },
 ];
