@@ -56,7 +56,7 @@ function cost(round: Round, name: string): number {
 }
 
 /** Only an interval that lies on one side of the goal decides. */
-export function judge({ overPlinth, goal }: Result): string {
+export function judge({ overPlinth, goal }: Pick<Result, 'overPlinth' | 'goal'>): string {
   if (!overPlinth || goal === undefined) return '';
   if (overPlinth.low >= goal) return 'kept';
   return overPlinth.high < goal ? 'missed' : 'undecided';

@@ -6,6 +6,7 @@ import { checkAll } from './check.ts';
 import { prepareCompetitors } from './competitors.ts';
 import { measureAll } from './measure.ts';
 import { readOptions } from './options.ts';
+import { keep } from './record.ts';
 import { writeReport } from './report.ts';
 import { toResults } from './results.ts';
 import { readSurroundings } from './surroundings.ts';
@@ -23,8 +24,11 @@ if (options.check) {
   const results = measured.flatMap(toResults);
   console.log(writeReport(results, surroundings));
   await save({ options, surroundings, results, measured });
+  const isKept = await keep(results, surroundings);
+  console.log(isKept ? 'Written into docs/content/performance.md' : 'Too few rounds to be kept');
 }
 
+/** All rounds, for whoever wants to look closer. */
 async function save(result: unknown): Promise<void> {
   const folder = join(import.meta.dirname, '../.tmp/bench');
   await mkdir(folder, { recursive: true });
