@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { listen } from '../_server.ts';
 import { assert, suite } from '../_suite.ts';
 import type { Round } from './measure.ts';
-import { readOptions } from './options.ts';
+import { isEnough, readOptions } from './options.ts';
 import { type Result, judge, toResults } from './results.ts';
 import { openConnection } from './servers/connection.ts';
 import { estimateMedian } from './statistics.ts';
@@ -97,6 +97,13 @@ test('reads its options', () => {
   assert.throws(() => readOptions(['--rounds', '1.5']), /--rounds is 1\.5\. It must be/);
   assert.throws(() => readOptions(['hell']), /no race called hell\. There are: hello\/preact/);
   assert.throws(() => readOptions(['--only', 'koa']), /no contender called koa\. There are: bare/);
+});
+
+test('keeps no figures of which too little is measured', () => {
+  const isKept = (...args: string[]): boolean => isEnough(readOptions(args));
+  assert.ok(isKept());
+  assert.ok(isKept('--rounds', '21', '--seconds', '1'));
+  for (const less of ['--rounds=14', '--seconds=0.1', '--warm=0.5']) assert.not(isKept(less));
 });
 
 function toNames(args: string[]): string[] {

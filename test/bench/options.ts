@@ -13,6 +13,9 @@ export interface Options {
   races: readonly Race[];
 }
 
+/** What is measured by default; with less, a figure says too little to be kept. */
+const usual = { rounds: 15, seconds: 0.5, warmSeconds: 1 };
+
 /** Those that every contender is compared with. */
 const bases = new Set(['bare', 'plinth', 'again']);
 
@@ -26,9 +29,9 @@ export function readOptions(args: string[]): Options {
     args,
     options: {
       check: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '15' },
-      seconds: { type: 'string', default: '0.5' },
-      warm: { type: 'string', default: '1' },
+      rounds: { type: 'string', default: `${usual.rounds}` },
+      seconds: { type: 'string', default: `${usual.seconds}` },
+      warm: { type: 'string', default: `${usual.warmSeconds}` },
       connections: { type: 'string', default: '32' },
       only: { type: 'string' },
     },
@@ -43,6 +46,11 @@ export function readOptions(args: string[]): Options {
     connections: readNumber('connections', values.connections, Number.isInteger),
     races: values.only === undefined ? chosen : keepOnly(values.only.split(','), chosen),
   };
+}
+
+/** Whether so much is measured that the figures can be kept. */
+export function isEnough({ rounds, seconds, warmSeconds }: Options): boolean {
+  return rounds >= usual.rounds && seconds >= usual.seconds && warmSeconds >= usual.warmSeconds;
 }
 
 function readNumber(

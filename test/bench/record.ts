@@ -26,8 +26,6 @@ export interface Kept {
   races: Partial<Record<string, Partial<Record<string, Entry>>>>;
 }
 
-/** Below this many rounds a figure is not kept: its interval says little. */
-const fewestRounds = 15;
 const file = join(import.meta.dirname, 'results.json');
 const page = join(import.meta.dirname, '../../docs/content/performance.md');
 
@@ -36,16 +34,11 @@ export async function readRecord(): Promise<Kept> {
   return JSON.parse(await readFile(file, 'utf8')) as Kept;
 }
 
-/**
- * Keeps what was measured beside what was measured before, and writes it into the documentation;
- * says whether it did.
- */
-export async function keep(results: readonly Result[], from: Surroundings): Promise<boolean> {
-  if (results.some(({ rounds }) => rounds < fewestRounds)) return false;
+/** Keeps what was measured beside what was measured before, and writes it into the documentation. */
+export async function keep(results: readonly Result[], from: Surroundings): Promise<void> {
   const record = merge(await readRecord(), results, from);
   await writeFile(file, `${JSON.stringify(record, undefined, 2)}\n`);
   await writeFile(page, writeFigures(await readFile(page, 'utf8'), record));
-  return true;
 }
 
 /** Puts results in the place of those of the same contenders in the same races. */

@@ -5,7 +5,7 @@ import { buildAll } from './build.ts';
 import { checkAll } from './check.ts';
 import { prepareCompetitors } from './competitors.ts';
 import { measureAll } from './measure.ts';
-import { readOptions } from './options.ts';
+import { isEnough, readOptions } from './options.ts';
 import { keep } from './record.ts';
 import { writeReport } from './report.ts';
 import { toResults } from './results.ts';
@@ -24,8 +24,8 @@ if (options.check) {
   const results = measured.flatMap(toResults);
   console.log(writeReport(results, surroundings));
   await save({ options, surroundings, results, measured });
-  const isKept = await keep(results, surroundings);
-  console.log(isKept ? 'Written into docs/content/performance.md' : 'Too few rounds to be kept');
+  if (isEnough(options)) await keep(results, surroundings);
+  else console.log('Too little is measured for the documentation: its figures stay as they are.');
 }
 
 /** All rounds, for whoever wants to look closer. */
