@@ -13,7 +13,7 @@ import { type Config, foldOptions } from './config.ts';
 import { hasDraftCookie, readDraft } from './draft-mode.ts';
 import { Exchange } from './exchange.ts';
 import { finish } from './finish.ts';
-import type { Match, Target } from './flow.ts';
+import type { Answer, Match, Page, PageData, Target } from './flow.ts';
 import { registerOnce } from './instrumentation.ts';
 import { PageContext } from './page-context.ts';
 import { findFile, toRuledFile } from './stages/files.ts';
@@ -42,9 +42,16 @@ export interface AppInternals {
   bind(changes: Partial<Config>): App;
   /** Settles when the app's `instrumentation.ts` has registered. */
   ready(): Promise<void>;
-  /** As `fetch`, told the request target as it stood in the request line. */
-  fetchSent(request: Request, sent: string | undefined): Promise<Response>;
-  /** As `fetchSent`, and answers only where the app has a file or a page. */
+  /**
+   * As `fetch`, told the request target as it stood in the request line; goes on with the response in the
+   * turn in which it is there.
+   */
+  fetchSent<Result>(
+    request: Request,
+    sent: string | undefined,
+    goOn: (response: Response) => Result,
+  ): Promise<Result>;
+  /** Answers only where the app has a file or a page. */
   fetchKnown(request: Request, sent: string | undefined): Promise<Response | undefined>;
 }
 
@@ -65,36 +72,50 @@ function bindApp(config: Config): App {
     config,
     bind: (changes) => bindApp({ ...config, ...changes }),
     ready: async () => config.instrumentation && registerOnce(config.instrumentation),
-    fetchSent: (request, sent) =>
-      handle(new Exchange(config, request, [], { sent })) as Promise<Response>,
-    fetchKnown: (request, sent) =>
-      handle(new Exchange(config, request, [], { sent, isKnownOnly: true })),
+    fetchSent: (request, sent, goOn) =>
+      handle(new Exchange(config, request, [], sent), (response) => goOn(response as Response)),
+    fetchKnown: (request, sent) => handle(new Exchange(config, request, [], sent, true), toItself),
   };
   const app: App = {
     fetch: (request, ...platform) =>
-      handle(new Exchange(config, request, platform)) as Promise<Response>,
+      handle(new Exchange(config, request, platform), toItself) as Promise<Response>,
     request: (path, init) => app.fetch(new Request(`http://localhost${path}`, init)),
   };
   return Object.defineProperty(app, appInternals, { value: internals });
 }
 
-/**
- * Answers a request, and tells how long it took where somebody wants to know. An error runs
- * page → document once more, for the error page.
- */
-async function handle(exchange: Exchange): Promise<Response | undefined> {
-  exchange.trace = startTrace(exchange);
-  let response: Response | undefined;
-  try {
-    response = await start(exchange);
-  } catch (error) {
-    response = await answerError(exchange, error);
-  }
-  return finish(exchange, response);
+function toItself(response: Response | undefined): Response | undefined {
+  return response;
 }
 
+/**
+ * Answers a request, and tells how long it took where somebody wants to know. An error runs
+ * page → document once more, for the error page. Without `async`, which costs a small page a turn more.
+ */
+function handle<Result>(
+  exchange: Exchange,
+  goOn: (response: Response | undefined) => Result,
+): Promise<Result> {
+  exchange.trace = startTrace(exchange);
+  const conclude = (response: Response | undefined): Result | Promise<Result> => {
+    const finished = finish(exchange, response);
+    return isThenable(finished) ? finished.then(goOn) : goOn(finished);
+  };
+  const fail = (error: unknown): Promise<Result> => answerError(exchange, error).then(conclude);
+  let answering: Answering;
+  try {
+    answering = start(exchange);
+  } catch (error) {
+    return fail(error);
+  }
+  return Promise.resolve(answering).then(conclude, fail);
+}
+
+/** The answer of a stage and of those after it; nothing where others are to answer. */
+type Answering = Response | undefined | Promise<Response | undefined>;
+
 /** What is to be done before anybody answers: for most requests, nothing. */
-function start(exchange: Exchange): Promise<Response | undefined> {
+function start(exchange: Exchange): Answering {
   const { instrumentation, draft } = exchange.config;
   const hasDraft = draft !== undefined && hasDraftCookie(exchange.request);
   if (!instrumentation && !hasDraft) return run(exchange);
@@ -109,7 +130,7 @@ async function prepareExchange(exchange: Exchange, hasDraft: boolean): Promise<v
 }
 
 /** The way of a request, a stage a line, up to what middleware stands around. */
-function run(exchange: Exchange): Promise<Response | undefined> {
+function run(exchange: Exchange): Answering {
   const { config, request } = exchange;
   const target = (exchange.target = readTarget(request, config.paths, exchange.sent));
   if (config.headers) exchange.ruled = matchHeaders(config.headers, exchange, target);
@@ -129,7 +150,7 @@ function addVary(exchange: Exchange, target: Target): void {
 function guard(
   exchange: Exchange,
   target: Target,
-  rest: (exchange: Exchange, target: Target) => Promise<Response | undefined>,
+  rest: (exchange: Exchange, target: Target) => Answering,
 ): Promise<Response | undefined> {
   const { paths } = exchange.config;
   const reread = (request: Request): Target => {
@@ -159,10 +180,10 @@ function guard(
 }
 
 /** What to do where a path leads to nothing. */
-type Otherwise = () => Promise<Response | undefined>;
+type Otherwise = () => Answering;
 
 /** files → match → page or API route, with the rewrites between them. */
-function answer(exchange: Exchange, target: Target): Promise<Response | undefined> {
+function answer(exchange: Exchange, target: Target): Answering {
   exchange.target = target;
   return exchange.config.rewrites
     ? walk(exchange, target, 0)
@@ -175,7 +196,7 @@ async function answerNothing(exchange: Exchange): Promise<Response | undefined> 
 }
 
 /** Goes through the rewrites in their order; each new path passes its guards before it is looked at. */
-function walk(exchange: Exchange, target: Target, from: number): Promise<Response | undefined> {
+function walk(exchange: Exchange, target: Target, from: number): Answering {
   const { steps = [] } = exchange.config.rewrites ?? {};
   for (let i = from; i < steps.length; i++) {
     const { rule, places } = steps[i] as (typeof steps)[number];
@@ -184,7 +205,7 @@ function walk(exchange: Exchange, target: Target, from: number): Promise<Respons
     if (following instanceof URL) {
       return target.dataOf === undefined ? proxyRequest(exchange, following) : answerExternal();
     }
-    const goOn = (_: Exchange, reached: Target): Promise<Response | undefined> => {
+    const goOn = (_: Exchange, reached: Target): Answering => {
       exchange.target = reached;
       return look(exchange, reached, places, () => walk(exchange, reached, i + 1));
     };
@@ -194,12 +215,7 @@ function walk(exchange: Exchange, target: Target, from: number): Promise<Respons
 }
 
 /** Answers with the file or the page of a path, where there is one. */
-function look(
-  exchange: Exchange,
-  target: Target,
-  places: Places,
-  otherwise: Otherwise,
-): Promise<Response | undefined> {
+function look(exchange: Exchange, target: Target, places: Places, otherwise: Otherwise): Answering {
   if (target.isOutside) return otherwise();
   if (!places.exact) return lookForPage(exchange, target, places, otherwise);
   const finding = findFile(exchange.config.assets, target, exchange.request);
@@ -215,30 +231,38 @@ function look(
 
 function lookForPage(
   exchange: Exchange,
-  { path }: Target,
+  { path, match: known }: Target,
   { exact, dynamic }: Places,
   otherwise: Otherwise,
-): Promise<Response | undefined> {
+): Answering {
   const { routes } = exchange.config;
   const match =
-    (exact ? matchExact(routes, path) : undefined) ??
+    (exact ? (known ?? matchExact(routes, path)) : undefined) ??
     (dynamic ? matchDynamic(routes, path) : undefined);
   return match ? answerMatch(exchange, match) : otherwise();
 }
 
-/** page → method → origin → props → state → render → document → response */
-async function answerMatch(exchange: Exchange, match: Match): Promise<Response> {
-  const { config, request, target } = exchange;
+/** What is found at an address: most often at once. */
+function answerMatch(exchange: Exchange, match: Match): Answering {
+  const { config, target } = exchange;
+  const { pattern } = match;
   if (target.dataOf !== undefined && target.dataOf !== config.build.id) {
     return answerStatus(exchange, 404);
   }
-  exchange.pattern = match.pattern;
-  if (config.apis && Object.hasOwn(config.apis.sources, match.pattern)) {
+  exchange.pattern = pattern;
+  if (config.apis && Object.hasOwn(config.apis.sources, pattern)) {
     const hasPath = target.dataOf === undefined && !target.hasLocalePrefix;
     return hasPath ? answerApi(exchange, config.apis, match) : answerStatus(exchange, 404);
   }
-  const loading = loadPage(config.pages, match.pattern);
-  const page = isThenable(loading) ? await loading : loading;
+  const loading = loadPage(config.pages, pattern);
+  return isThenable(loading)
+    ? loading.then((page) => answerPage(exchange, match, page))
+    : answerPage(exchange, match, loading);
+}
+
+/** page → method → origin → props */
+function answerPage(exchange: Exchange, match: Match, page: Page): Answering {
+  const { request, target } = exchange;
   exchange.trace?.end('route');
   const refusal = refuseMethod(page, request.method);
   if (refusal) return answerStatus(exchange, refusal.status, refusal);
@@ -246,16 +270,29 @@ async function answerMatch(exchange: Exchange, match: Match): Promise<Response> 
   if (request.method === 'POST') checkOrigin(exchange);
   const context = new PageContext(exchange, match);
   exchange.trace?.start('getServerSideProps');
-  const loaded = loadProps(page, context, target.kept);
-  const outcome = isThenable(loaded) ? await loaded : loaded;
-  exchange.trace?.end('getServerSideProps');
-  if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);
-  if (target.dataOf !== undefined) return answerData(exchange, page, context, outcome);
+  return loadProps(page, context, target.kept ?? 0, (outcome) => {
+    exchange.trace?.end('getServerSideProps');
+    if (outcome.kind !== 'props') return answerOutcome(exchange, context, outcome);
+    return target.dataOf === undefined
+      ? answerDocument(exchange, page, context, outcome)
+      : answerData(exchange, page, context, outcome);
+  });
+}
+
+/** props → state → render → document → response */
+function answerDocument(
+  exchange: Exchange,
+  page: Page,
+  context: PageContext,
+  data: PageData,
+): Response | Promise<Response> {
   exchange.trace?.start('render');
-  const writing = writePage(exchange, page, context, outcome);
-  const html = isThenable(writing) ? await writing : writing;
-  exchange.trace?.end('render');
-  return toResponse(exchange, toDocument(exchange, context, html));
+  const writing = writePage(exchange, page, context, data);
+  const respond = (body: Answer['body']): Response | Promise<Response> => {
+    exchange.trace?.end('render');
+    return toResponse(exchange, toDocument(exchange, context, body));
+  };
+  return isThenable(writing) ? writing.then(respond) : respond(writing);
 }
 
 /** A host that has no such page may have one of its own, and needs no redirect to ours. */

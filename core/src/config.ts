@@ -4,6 +4,7 @@ import { readEnvironment } from './environment.ts';
 import type { Exchange } from './exchange.ts';
 import { type Policy, toPolicy } from './csp.ts';
 import { PlinthError } from './errors.ts';
+import { foldKnownTargets } from './known-targets.ts';
 import { type DataFormat, foldDataFormat } from './page-data.ts';
 import type { PageStore } from './page-modules.ts';
 import { hasAddress, toKind } from './patterns.ts';
@@ -97,13 +98,15 @@ const beside = [
  */
 export function foldOptions(options: AppOptions): Config {
   validateOptions(options, beside);
+  const paths = toPathRules(options);
   const { pages, serverTiming = options.dev ?? false } = options;
   const { build = { id: options.buildId ?? 'none', page: () => undefined } } = options;
   const renderers = loadRenderers(options.adapters);
   checkSpecialNames(Object.keys(pages), [...renderers.keys()]);
   const apis = findApis(options);
+  const routes = createRoutes(Object.keys(pages).filter(hasAddress));
   return {
-    routes: createRoutes(Object.keys(pages).filter(hasAddress)),
+    routes,
     pages: {
       sources: pages,
       renderers,
@@ -116,7 +119,7 @@ export function foldOptions(options: AppOptions): Config {
     build,
     data: foldDataFormat(options),
     late: foldLateSettings(options),
-    paths: toPathRules(options),
+    paths: { ...paths, known: foldKnownTargets(routes, paths) },
     assets: options.assets,
     respond,
     assetPrefix: options.assetPrefix,

@@ -49,7 +49,8 @@ export class Exchange {
     config: Config,
     request: Request,
     platform: readonly unknown[],
-    { sent, isKnownOnly = false }: { sent?: string; isKnownOnly?: boolean } = {},
+    sent?: string,
+    isKnownOnly = false,
   ) {
     this.sent = sent;
     this.config = config;

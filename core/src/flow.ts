@@ -31,6 +31,8 @@ export interface Target {
   movedTo?: string;
   /** Not below the base path: no page has it. */
   isOutside?: true;
+  /** The route at this address, where that is known without matching it. */
+  match?: Match;
   /** What rewrites have added to the query. */
   added?: ParsedQuery;
   isRewritten?: true;

@@ -32,10 +32,11 @@ export async function loadStatusPage(
   const { pattern } = page;
   const context = new PageContext(exchange, { pattern });
   context.response.status = status;
-  const outcome = await loadProps(page, context);
-  if (outcome.kind !== 'props') throw badErrorPage(pattern, outcome.kind);
-  const props = { ...outcome.props, statusCode: status, ...facts };
-  return { page, context, data: { ...outcome, props } };
+  return loadProps(page, context, 0, (outcome) => {
+    if (outcome.kind !== 'props') throw badErrorPage(pattern, outcome.kind);
+    const props = { ...outcome.props, statusCode: status, ...facts };
+    return { page, context, data: { ...outcome, props } };
+  });
 }
 
 /** The page alone, for when app and layouts are what fails; it cannot wake, because its script brings them. */

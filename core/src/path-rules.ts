@@ -1,3 +1,4 @@
+import type { Target } from './flow.ts';
 import type { PlinthConfig } from './types.ts';
 
 /** How the app's addresses are written, folded from its configuration. */
@@ -10,6 +11,8 @@ export interface PathRules {
   defaultLocale: string | undefined;
   /** Whether a page's path is its address. */
   areNone: boolean;
+  /** What the addresses of routes without dynamic segments are read into. */
+  known?: ReadonlyMap<string, Target>;
 }
 
 export function toPathRules({

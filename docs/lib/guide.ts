@@ -22,8 +22,8 @@ const sources = import.meta.glob<string>('../content/*.md', {
 const order =
   'getting-started pages routing special-files data-types deferred-data streaming timeouts forms ' +
   'api-routes rules middleware languages status-pages navigation head prefetching hydration styles ' +
-  'choosing-an-adapter adapters writing-an-adapter adapter-specification testing-adapters testing ' +
-  'configuration performance observability cli deploying coming-from-next differences errors';
+  'choosing-an-adapter adapters precompile writing-an-adapter adapter-specification testing-adapters ' +
+  'testing configuration performance observability cli deploying coming-from-next differences errors';
 const ranks = new Map(order.split(' ').map((slug, index) => [slug, index]));
 
 /** All texts of the guide, in order. */

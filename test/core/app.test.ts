@@ -91,6 +91,14 @@ test('a component may throw anything, and an Error tells of it', async () => {
   }
 });
 
+test('props that reject with anything are an Error that tells whose they are', async () => {
+  const app = appOf({ ...page, getServerSideProps: () => ({ props: Promise.reject('text') }) });
+  assert.is((await app.request('/')).status, 500);
+  const [error] = app.errors as PlinthError[];
+  assert.is(error?.code, 'PLINTH_THROWN_VALUE');
+  assert.match(error?.message as string, /^getServerSideProps of the page "\/" threw "text"/);
+});
+
 test('hands on what the runtime passes after the request', async () => {
   const module: PageModule = {
     default: ({ platform }: { platform: unknown }) => JSON.stringify(platform),

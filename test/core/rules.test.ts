@@ -113,6 +113,13 @@ for (const [name, path, headers, passes] of [
 
 const rewrites = suite('rewrites');
 
+rewrites('a page without dynamic segments gives way to a rewrite before the files', async () => {
+  const app = echoApp(pages, {
+    rewrites: { beforeFiles: [{ source: '/other', destination: '/plain' }] },
+  });
+  assert.is((await shown(app.request('/other'))).resolvedUrl, '/plain');
+});
+
 const rewritten = (): ReturnType<typeof echoApp> =>
   echoApp(pages, {
     rewrites: {

@@ -20,6 +20,7 @@ export interface Candidate {
 /** All adapters of this repository, by their names, and one that is made to stream. */
 export const candidates: Record<string, Candidate> = {
   preact: toCandidate(preact(), {}),
+  'preact, not compiled': toCandidate(preact({ precompile: false }), {}),
   solid: toCandidate(solid(), {
     'T-02':
       'createResource takes what a late part has loaded from a script of its own, and has no other way.',

@@ -4,14 +4,27 @@ export { Await, type AwaitProps } from './await.ts';
 export { Head } from './head.ts';
 export { useRoute } from './route.ts';
 
-/** The adapter for Preact pages; `include`: globs of its files, beside those that its pragma names. */
-export function preact(options?: { include?: readonly string[] }): Adapter {
+/** What the adapter can be told. */
+export interface PreactOptions {
+  /** Globs of the files that are Preact's, beside those that its pragma names. */
+  include?: readonly string[];
+  /**
+   * Compiles the static parts of JSX to HTML, for the server alone; `skip` names elements that stay elements,
+   * for code that hooks into Preact's `options`.
+   *
+   * @default true
+   */
+  precompile?: boolean | { skip?: readonly string[] };
+}
+
+/** The adapter for Preact pages. */
+export function preact({ include, precompile = true }: PreactOptions = {}): Adapter {
   return defineAdapter({
     name: 'preact',
     jsxImportSource: 'preact',
-    include: options?.include,
+    include,
     server: '@plinth/preact/server',
     client: '@plinth/preact/client',
-    vite: async (owns) => (await import('./vite.ts')).createPlugins(owns),
+    vite: async (owns) => (await import('./vite.ts')).createPlugins(owns, precompile),
   });
 }

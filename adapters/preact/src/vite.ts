@@ -1,17 +1,26 @@
 import type * as NodeUrl from 'node:url';
 import type * as Vite from 'vite';
+import type { PreactOptions } from './index.ts';
+import type * as Precompile from './precompile/plugin.ts';
 
 const nested = ['@prefresh/core', '@prefresh/utils'].map((name) => `@plinth/preact > ${name}`);
 const shared = ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime'];
 
-/** What Vite needs for Preact's files: one copy of Preact, and components that keep their state when they are edited. */
+/**
+ * What Vite needs for Preact's files: one copy of Preact, components that keep their state when they are
+ * edited, and, unless it is switched off, the compiler of static JSX.
+ */
 export async function createPlugins(
   owns: (id: string, code: string) => boolean,
+  precompile: PreactOptions['precompile'],
 ): Promise<Vite.Plugin[]> {
   const { normalizePath, transformWithOxc } = await load<typeof Vite>('vite');
   const { fileURLToPath } = await load<typeof NodeUrl>('node:url');
   const refresh = normalizePath(fileURLToPath(import.meta.resolve('./refresh.js')));
-  return [createConfigPlugin(), createRefreshPlugin(owns, transformWithOxc, refresh)];
+  const plugins = [createConfigPlugin(), createRefreshPlugin(owns, transformWithOxc, refresh)];
+  if (!precompile) return plugins;
+  const { createPrecompilePlugin } = await load<typeof Precompile>('./precompile/plugin.js');
+  return [...plugins, createPrecompilePlugin(owns, precompile)];
 }
 
 /** Pages import this package too: a bundler that could read the name would follow it into their scripts. */

@@ -8,6 +8,8 @@ import * as web from 'solid-js/web';
 import { getRender, type Render } from './render.ts';
 
 export * from 'solid-js/web';
+// By name as well: a bundler makes an object with getters of the names that it does not know.
+export { mergeProps, ssrAttribute, ssrClassList, ssrStyle } from 'solid-js/web';
 
 type Template = string | readonly string[];
 type Values = Record<string, unknown>;
@@ -16,7 +18,9 @@ type Component = (props: Values) => unknown;
 const server = web as unknown as {
   ssrElement(tag: string, props: Values, children: unknown, needsKey: boolean): { t: string };
   escape(value: unknown, isAttribute?: boolean): unknown;
+  ssrStyleProperty(name: string, value: unknown): string;
 };
+export const ssrStyleProperty: (name: string, value: unknown) => string = server.ssrStyleProperty;
 const isMarkup = Symbol.for('plinth.solid.markup');
 const markers = /<!--[$/]-->/g;
 const unmarked = new WeakMap<readonly string[], readonly string[]>();

@@ -1,4 +1,4 @@
-import { catchError, createComponent, createRoot, sharedConfig } from 'solid-js';
+import { createComponent, createRoot, sharedConfig } from 'solid-js';
 import type { Component, JSX } from 'solid-js';
 import type { HeadTags, Props, RenderContext, Rendered, ServerRenderer, View } from '@plinth/core';
 import { createContext } from './context.ts';
@@ -6,13 +6,14 @@ import { sendChunks, takeShellScripts } from './chunks.ts';
 import { applyEdits, fail, getLate, isShellThere, type Late } from './late.ts';
 import type { LateParts } from './late-parts.ts';
 import type { Render, SolidContext } from './render.ts';
+import { onErrorKey } from './on-error-key.ts';
 import { toHtml } from './to-html.ts';
 import { createOwner, type SetHead } from './view.ts';
 
 interface Root {
   html: string;
   /** What its `Head` components say. */
-  head?: readonly HeadTags[];
+  head: readonly HeadTags[] | undefined;
   dispose(): void;
 }
 
@@ -46,16 +47,15 @@ const renderer: ServerRenderer<Component> = {
 
 function renderRoot(render: Render): Root {
   const { view } = render;
-  const onError = (error: unknown): void => fail(render, error);
-  const root: Root = { html: '', dispose() {} };
+  const root: Root = { html: '', head: undefined, dispose() {} };
   const setHead: SetHead = (tags) => (root.head = tags);
-  return createRoot(
-    (dispose) => {
-      const html = catchError(() => toHtml(createTree(view)), onError) ?? '';
-      return Object.assign(root, { html, dispose });
-    },
-    createOwner(() => view, setHead),
-  );
+  const owner = createOwner(() => view, setHead);
+  owner.context[onErrorKey] = [(error: unknown) => fail(render, error)];
+  createRoot((dispose) => {
+    root.dispose = dispose;
+    root.html = toHtml(createTree(view));
+  }, owner);
+  return root;
 }
 
 function waitFor(late: Late, render: Render): Promise<unknown> {

@@ -18,14 +18,17 @@ export const HeadContext = {
   defaultValue: undefined,
 } as Context<SetHead | undefined>;
 
+/** Its context is its own. */
+type ViewOwner = Owner & { context: Record<symbol, unknown> };
+
 /** What owns a tree that shows the view, for `useRoute` and `Head` to find theirs. */
-export function createOwner(view: CurrentView, setHead: SetHead): Owner {
+export function createOwner(view: CurrentView, setHead: SetHead): ViewOwner {
   return { owned: null, cleanups: null, owner: null, context: new Provided(view, setHead) };
 }
 
 /** A class, because V8 takes 0.4 µs for an object literal with computed keys. */
 class Provided {
-  [key: symbol]: CurrentView | SetHead;
+  [key: symbol]: unknown;
 
   constructor(view: CurrentView, setHead: SetHead) {
     this[ViewContext.id] = view;

@@ -31,9 +31,9 @@ export function toNodeHandler(app: App, options: MachineOptions = {}): NodeHandl
     req.url = toFullUrl(req, basePath);
     try {
       const request = new NodeRequest({ req, res, trustProxy });
-      const response = next
-        ? await fetchKnown(request, req.url)
-        : await fetchSent(request, req.url);
+      if (!next)
+        return await fetchSent(request, req.url, (response) => sendResponse(res, response));
+      const response = await fetchKnown(request, req.url);
       if (response) await sendResponse(res, response);
       else passOn(req, url, next);
     } catch (error) {

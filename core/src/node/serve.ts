@@ -25,9 +25,6 @@ export interface ServeOptions extends MachineOptions {
   shutdownTimeout?: number;
 }
 
-/** Answers a request, told its target as it stood in the request line. */
-type Answering = (request: ServerRequest, sent: string | undefined) => Promise<Response>;
-
 /** A server that answers. */
 export interface RunningServer {
   url: string;
@@ -52,17 +49,17 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
   const log = options.log ? createLog(process.env['NODE_ENV'] === 'production') : undefined;
   const { fetchSent } = log ? readInternals(internals.bind({ log, isTraced: true })) : internals;
   const { compress: compresses = internals.config.compress } = options;
-  const answer = compresses ? toCompressing(fetchSent) : fetchSent;
+  const finish = compresses ? compressAsked : toItself;
   await internals.ready();
 
   let isClosing = false;
   const server = createServer((req, res) => {
     const request = new NodeRequest({ req, res, trustProxy: served.trustProxy });
-    const answering = answer(request, req.url);
-    (isClosing ? answering.then(toLast) : answering).then(
-      (response) => deliver(res, response),
-      (error) => failResponse(res, error),
-    );
+    const send = (response: Response): void => {
+      const finished = finish(response, request);
+      deliver(res, isClosing ? toLast(finished) : finished);
+    };
+    fetchSent(request, req.url, send).catch((error) => failResponse(res, error));
   });
   await listen(server, port, host);
   const close = toSingle(() => {
@@ -104,11 +101,12 @@ function toLast(response: Response): Response {
 }
 
 /** A client that takes no coding costs nothing. */
-function toCompressing(fetch: Answering): Answering {
-  return (request, sent) =>
-    request.headers.has('accept-encoding')
-      ? fetch(request, sent).then((response) => compress(request, response))
-      : fetch(request, sent);
+function compressAsked(response: Response, request: ServerRequest): Response {
+  return request.headers.has('accept-encoding') ? compress(request, response) : response;
+}
+
+function toItself(response: Response): Response {
+  return response;
 }
 
 /** A second call gets what the first one began. */

@@ -7,16 +7,34 @@ import { waitAtMost } from '../timeout.ts';
 import type { Props } from '../types.ts';
 
 /**
- * Runs the `getServerSideProps` of a page, its app and its layouts side by side, and checks what they return.
+ * Runs the `getServerSideProps` of a page, its app and its layouts side by side, checks what they return,
+ * and goes on with it: in the same turn, because one more costs a small page 1 µs on a socket.
  *
  * @param kept how many of the outermost layouts a client keeps: theirs do not run unless they ask for it
  * @throws PLINTH_GSSP_RESULT, PLINTH_PROPS_NOT_PLAIN, PLINTH_REDIRECT_INVALID, PLINTH_RES_NOT_ENDED, PLINTH_TIMEOUT, and what they throw themselves
  */
-export function loadProps(page: Page, context: PageContext, kept = 0): Outcome | Promise<Outcome> {
-  const loading = page.hasOuterData ? loadLayers(page, context, kept) : loadOne(page, context);
+export function loadProps<Result>(
+  page: Page,
+  context: PageContext,
+  kept: number,
+  goOn: (outcome: Outcome) => Result | Promise<Result>,
+): Result | Promise<Result> {
   const limit = context.propsTimeout;
-  if (limit === undefined || !isThenable(loading)) return loading;
-  return waitAtMost(loading, limit, placeOf(page.place)).catch((error: unknown) => {
+  if (!page.hasOuterData && limit === undefined) return loadOne(page, context, goOn);
+  const loading = page.hasOuterData
+    ? loadLayers(page, context, kept)
+    : loadOne(page, context, toItself);
+  if (!isThenable(loading)) return goOn(loading);
+  return (limit === undefined ? loading : waitFor(loading, limit, page, context)).then(goOn);
+}
+
+function waitFor(
+  loading: Promise<Outcome>,
+  limit: number,
+  { place }: Page,
+  context: PageContext,
+): Promise<Outcome> {
+  return waitAtMost(loading, limit, placeOf(place)).catch((error: unknown) => {
     context.abort(error);
     throw error;
   });
@@ -61,31 +79,55 @@ function toPageData(page: Page, results: readonly (Props | null)[]): PageData {
 
 /** As a promise, also of what is thrown at once. */
 async function startOne(layer: Layer, context: PageContext): Promise<Outcome> {
-  return loadOne(layer, context);
+  return loadOne(layer, context, toItself);
+}
+
+function toItself(outcome: Outcome): Outcome {
+  return outcome;
 }
 
 /** Without `async`, which costs a small page 1 µs more. */
-function loadOne(layer: Layer, context: PageContext): Outcome | Promise<Outcome> {
-  const { getServerSideProps, place } = layer;
-  if (!getServerSideProps) return { kind: 'props', props: {} };
-  const fail = (thrown: unknown): Outcome => {
-    context.response.isSettled = true;
-    const final = toFinal(context);
-    if (final) return final;
-    throw toError(thrown, placeOf(place));
+function loadOne<Result>(
+  layer: Layer,
+  context: PageContext,
+  goOn: (outcome: Outcome) => Result | Promise<Result>,
+): Result | Promise<Result> {
+  const { getServerSideProps } = layer;
+  if (!getServerSideProps) return goOn({ kind: 'props', props: {} });
+  const conclude = (result: unknown): Result | Promise<Result> => {
+    const outcome = toReturned(result, layer, context);
+    return isThenable(outcome) ? outcome.then(goOn) : goOn(outcome);
   };
-  const conclude = (result: unknown): Outcome | Promise<Outcome> => {
-    context.response.isSettled = true;
-    ignoreRejection(result);
-    const outcome = toFinal(context) ?? toChecked(result, layer, context);
-    return isThenable(outcome) ? outcome.catch(fail) : outcome;
-  };
+  const fail = (thrown: unknown): Result | Promise<Result> =>
+    goOn(toThrown(thrown, layer, context));
+  let running: unknown;
   try {
-    const running: unknown = getServerSideProps(context);
-    return isThenable(running) ? Promise.resolve(running).then(conclude, fail) : conclude(running);
+    running = getServerSideProps(context);
   } catch (thrown) {
     return fail(thrown);
   }
+  return isThenable(running) ? Promise.resolve(running).then(conclude, fail) : conclude(running);
+}
+
+/** What comes of what it has returned. */
+function toReturned(
+  result: unknown,
+  layer: Layer,
+  context: PageContext,
+): Outcome | Promise<Outcome> {
+  context.response.isSettled = true;
+  ignoreRejection(result);
+  const outcome = toFinal(context) ?? toChecked(result, layer, context);
+  if (!isThenable(outcome)) return outcome;
+  return outcome.catch((thrown: unknown) => toThrown(thrown, layer, context));
+}
+
+/** What comes of what it has thrown: an error, where it has not ended the response. */
+function toThrown(thrown: unknown, { place }: Layer, context: PageContext): Outcome {
+  context.response.isSettled = true;
+  const final = toFinal(context);
+  if (final) return final;
+  throw toError(thrown, placeOf(place));
 }
 
 /** Props that nobody will read (beside a redirect, after `res.end()`) must not end the process when they reject. */

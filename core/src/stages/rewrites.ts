@@ -70,7 +70,8 @@ export function rewrite(
   if (origin === '') {
     const all = Object.assign(added, { ...target.added, ...added });
     // What a client keeps are layouts of the page that it expects.
-    return { ...target, path: toCanonicalPath(path), added: all, isRewritten: true, kept: 0 };
+    const { match: _, ...before } = target;
+    return { ...before, path: toCanonicalPath(path), added: all, isRewritten: true, kept: 0 };
   }
   const url = new URL(origin + path + target.search);
   for (const [key, value] of Object.entries(added)) {

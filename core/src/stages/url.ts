@@ -19,14 +19,19 @@ const forms = /^(?:\/|https?:\/\/[^/?#]|\*$)/i;
  * @throws PLINTH_URL_MALFORMED
  */
 export function readTarget(request: Request, rules: PathRules, sent?: string): Target {
-  const settled = sent === undefined ? undefined : readSettled(sent, rules);
+  const settled = sent === undefined ? undefined : readSent(sent, rules);
   if (settled) return settled;
   if (sent !== undefined && !forms.test(sent)) throw malformed(sent);
   const { url } = request;
   return readFrom(url, url.indexOf('/', url.indexOf('://') + 3), rules);
 }
 
-function readSettled(sent: string, rules: PathRules): Target | undefined {
+function readSent(sent: string, rules: PathRules): Target | undefined {
+  return rules.known?.get(sent) ?? readSettled(sent, rules);
+}
+
+/** Reads a target that a URL made of it would leave as it is; any other is undefined. */
+export function readSettled(sent: string, rules: PathRules): Target | undefined {
   const question = sent.indexOf('?');
   const path = question === -1 ? sent : sent.slice(0, question);
   if (!isSettledPath(path)) return undefined;
@@ -41,6 +46,8 @@ function readFrom(url: string, pathStart: number, rules: PathRules): Target {
   const question = url.indexOf('?', pathStart);
   const pathEnd = question === -1 || question > end ? end : question;
   const path = url.slice(pathStart, pathEnd);
+  const known = pathEnd === url.length ? rules.known?.get(path) : undefined;
+  if (known) return known;
   const full = isSettledPath(path) ? path : toCanonicalPath(path);
   return toTargetOf(full, toSearch(url, pathEnd, end), rules);
 }

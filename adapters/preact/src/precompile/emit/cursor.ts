@@ -1,0 +1,26 @@
+import type { Job } from '../job.ts';
+
+/** A place in the source up to which the output is written, and what comes next there. */
+export interface Cursor {
+  position: number;
+  pending: string;
+}
+
+/** Starts to replace source from a place on. A word before it must not run into the new code. */
+export function createCursor({ code }: Job, position: number, pending: string): Cursor {
+  const glue = /[\w$]/.test(code.charAt(position - 1)) ? ' ' : '';
+  return { position, pending: glue + pending };
+}
+
+/** Keeps a range of the source, with whatever becomes of its inside. */
+export function keep(job: Job, cursor: Cursor, start: number, end: number): void {
+  replaceUpTo(job, cursor, start);
+  cursor.position = end;
+  cursor.pending = '';
+}
+
+/** Replaces what is left. */
+export function replaceUpTo({ output }: Job, { position, pending }: Cursor, end: number): void {
+  if (end > position) output.update(position, end, pending);
+  else if (pending !== '') output.appendLeft(end, pending);
+}

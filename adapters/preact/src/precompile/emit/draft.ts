@@ -1,0 +1,37 @@
+import type { ESTree } from 'vite';
+import type { Job, Visit } from '../job.ts';
+import { type Cursor, keep } from './cursor.ts';
+
+/** A template that is being written, for what stands in its holes. */
+export interface Draft {
+  readonly job: Job;
+  readonly cursor: Cursor;
+  readonly visit: Visit;
+}
+
+/** Adds text to a draft. A `$` might come to stand before a brace that is added later. */
+export function writeText({ cursor }: Draft, text: string): void {
+  cursor.pending += text.replace(/[\\`$]/g, '\\$&').replace(/[\r\0]|\p{Surrogate}/gu, escapeUnit);
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** Adds a hole for a range of the source, called with a function of the runtime. */
+export function writeHole(
+  { job, cursor }: Draft,
+  { start, end }: ESTree.Span,
+  call: string,
+  rest = '',
+): void {
+  const [before, after] = call === '' ? ['', ''] : [`${job.runtime}.${call}`, ')'];
+  cursor.pending += `\${${before}`;
+  keep(job, cursor, start, end);
+  cursor.pending = `${rest}${after}}`;
+}
+
+/** The range between a container's braces: with its comments and parentheses. */
+export function inBraces({ start, end }: ESTree.JSXExpressionContainer): ESTree.Span {
+  return { start: start + 1, end: end - 1 };
+}

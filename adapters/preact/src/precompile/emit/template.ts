@@ -1,0 +1,75 @@
+import type { ESTree } from 'vite';
+import { classify, isJsx, type Jsx, listChildren } from '../elements.ts';
+import type { Job, Visit } from '../job.ts';
+import { isVoid, renderText } from '../renderer.ts';
+import { isPlainText, isText, readStatic } from '../values.ts';
+import { writeAttributes } from './attributes.ts';
+import { isCallable } from './component.ts';
+import { createCursor, replaceUpTo } from './cursor.ts';
+import { type Draft, inBraces, writeHole, writeText } from './draft.ts';
+
+/** Replaces an element by a template. */
+export function emitTemplate(job: Job, node: ESTree.JSXElement, visit: Visit): void {
+  const cursor = createCursor(job, node.start, `${job.runtime}.html\``);
+  writeElement({ job, cursor, visit }, node);
+  cursor.pending += '`';
+  replaceUpTo(job, cursor, node.end);
+}
+
+/** Replaces the children of an element that stays one by a template. */
+export function emitChildren(job: Job, node: ESTree.JSXElement, visit: Visit): void {
+  const cursor = createCursor(job, node.openingElement.end, `{${job.runtime}.html\``);
+  for (const child of listChildren(node, job)) writeChild({ job, cursor, visit }, child, 'child(');
+  cursor.pending += '`}';
+  replaceUpTo(job, cursor, node.closingElement!.start);
+}
+
+function writeElement(draft: Draft, node: ESTree.JSXElement): void {
+  const { name } = node.openingElement.name as ESTree.JSXIdentifier;
+  writeText(draft, `<${name}`);
+  writeAttributes(draft, node);
+  if (isVoid(name)) return writeText(draft, '/>');
+  writeText(draft, '>');
+  const children = listChildren(node, draft.job);
+  const call = children.length === 1 ? 'onlyChild(' : 'child(';
+  for (const child of children) writeChild(draft, child, call);
+  writeText(draft, `</${name}>`);
+}
+
+function writeChild(draft: Draft, child: ESTree.JSXChild, call: string): void {
+  const { literals } = draft.job;
+  if (child.type === 'JSXText') writeText(draft, renderText(literals.get(child)!));
+  else if (child.type === 'JSXExpressionContainer') writeExpression(draft, child, call);
+  else if (isJsx(child)) writeNested(draft, child);
+}
+
+function writeNested(draft: Draft, node: Jsx): void {
+  const kind = classify(node, draft.job);
+  if (kind === 'html') return writeElement(draft, node as ESTree.JSXElement);
+  const isCall = kind === 'fragment' || (kind === 'component' && isCallable(node, draft.job));
+  writeHole(draft, node, isCall ? 'child(' : '');
+  draft.visit(node, 'open');
+}
+
+function writeExpression(
+  draft: Draft,
+  container: ESTree.JSXExpressionContainer,
+  call: string,
+): void {
+  const { expression } = container;
+  if (isJsx(expression)) return writeNested(draft, expression);
+  const known = readStatic(expression);
+  if (known) return writeStaticChild(draft, known.value);
+  writeHole(draft, inBraces(container), chooseCall(expression, call));
+  draft.visit(expression, 'open');
+}
+
+function writeStaticChild(draft: Draft, value: unknown): void {
+  if (value === null || typeof value === 'boolean') return;
+  writeText(draft, renderText(String(value)));
+}
+
+function chooseCall(expression: ESTree.Node, call: string): string {
+  if (isPlainText(expression)) return '';
+  return isText(expression) ? 'text(' : call;
+}

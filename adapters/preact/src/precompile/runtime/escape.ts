@@ -1,0 +1,31 @@
+const special = /["&<]/;
+
+/** From this length on, three searches for one character take less time than one for three. */
+const long = 40;
+
+/** Escapes a text for a place between tags or in a quoted attribute: the three characters that preact-render-to-string escapes. */
+export function escape(text: string): string {
+  return hasSpecial(text) ? replaceSpecial(text) : text;
+}
+
+function hasSpecial(text: string): boolean {
+  if (text.length < long) return special.test(text);
+  return text.includes('&') || text.includes('<') || text.includes('"');
+}
+
+/** By hand: `replace` takes about three times as long for a short text. */
+function replaceSpecial(text: string): string {
+  let escaped = '';
+  let copied = 0;
+  for (let index = 0; index < text.length; index++) {
+    let reference: string;
+    const code = text.charCodeAt(index);
+    if (code === 60) reference = '&lt;';
+    else if (code === 38) reference = '&amp;';
+    else if (code === 34) reference = '&quot;';
+    else continue;
+    escaped += text.slice(copied, index) + reference;
+    copied = index + 1;
+  }
+  return escaped + text.slice(copied);
+}

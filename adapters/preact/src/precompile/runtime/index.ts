@@ -1,0 +1,14 @@
+/** What compiled modules call. */
+export {
+  attribute,
+  attributeValue,
+  className,
+  classValue,
+  enumerated,
+  nothing,
+  wordValue,
+} from './attribute.ts';
+export { child, children, onlyChild, text } from './child.ts';
+export { component, fragment, isPlain, keyed, markPure } from './component.ts';
+export { html } from './join.ts';
+export { declaration, style } from './style.ts';

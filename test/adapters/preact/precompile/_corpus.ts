@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadModules, type Modules, type Setting } from './_load.ts';
+import { whitespace } from './_whitespace.ts';
+
+const folder = join(import.meta.dirname, '../../../fixtures/precompile');
+
+/** HTML of views, by their names. */
+export type Rendered = Record<string, string>;
+
+/** The views that were written by hand; those in which blanks count are added to the fixtures' files. */
+export function createHandWritten(): Record<string, string> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.tsx'));
+  const views = Object.entries(whitespace).map(
+    ([name, source]) => `export const ${name} = () => ${source};`,
+  );
+  const module = `import { name, yes } from './data.ts';
+const Label = ({ text }) => <b>{text}</b>;
+${views.join('\n')}`;
+  return { ...exportViews([...files, 'whitespace.tsx']), 'whitespace.tsx': module };
+}
+
+/** A module that exports the views of others, by file and name. */
+export function exportViews(files: readonly string[]): Record<string, string> {
+  const names = files.map((file) => file.replace('.tsx', ''));
+  const source = `${names.map((name) => `import * as ${name} from './${name}.tsx';`).join('\n')}
+export const views = {};
+for (const [file, module] of Object.entries({ ${names.join(', ')} }))
+  for (const [name, view] of Object.entries(module)) views[file + '/' + name] = view;`;
+  return { 'views.ts': source };
+}
+
+/** Renders all views. One that throws counts by its message. */
+export async function renderViews(
+  modules: Modules,
+  setting: Setting,
+  imports = '',
+): Promise<Rendered> {
+  const entry = `${imports}
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { views } from './views.ts';
+export const rendered = {};
+for (const [name, view] of Object.entries(views)) {
+  try { rendered[name] = renderToString(h(view, null)); }
+  catch (error) { rendered[name] = 'thrown: ' + error; }
+}`;
+  const loaded = await loadModules<{ rendered: Rendered }>(
+    { 'entry.ts': entry, ...modules },
+    setting,
+  );
+  return loaded.rendered;
+}
