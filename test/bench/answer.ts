@@ -29,22 +29,31 @@ export interface Fetched {
   html: string;
 }
 
-/** Fetches a page and reads it as a browser does. */
-export async function fetchAnswer(url: string): Promise<Fetched> {
-  // Compressed, an answer would not say how long it is.
+/** An answer that was not read yet. */
+export interface Received {
+  headers: Answer['headers'];
+  /** All of its headers. */
+  all: Headers;
+  text: string;
+}
+
+/** Fetches an answer; compressed, it would not say how long it is. */
+export async function receive(url: string): Promise<Received> {
   const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
-  const html = await response.text();
-  const { headers } = response;
-  const answer = {
-    headers: {
-      status: response.status,
-      type: headers.get('content-type')?.toLowerCase(),
-      cacheControl: headers.get('cache-control'),
-      isLengthRight: Number(headers.get('content-length')) === Buffer.byteLength(html),
-    },
-    ...readDocument(html),
+  const text = await response.text();
+  const all = response.headers;
+  const headers = {
+    status: response.status,
+    type: all.get('content-type')?.toLowerCase(),
+    cacheControl: all.get('cache-control'),
+    isLengthRight: Number(all.get('content-length')) === Buffer.byteLength(text),
   };
-  return { answer, html };
+  return { headers, all, text };
+}
+
+/** Reads a page as a browser does. */
+export function readAnswer({ headers, text }: Received): Fetched {
+  return { answer: { headers, ...readDocument(text) }, html: text };
 }
 
 /** Reads of a document what the contenders have in common. */
@@ -70,11 +79,23 @@ export function readDocument(html: string): Omit<Answer, 'headers'> {
   };
 }
 
+/** What the elements in each `template` of a document say, in document order. */
+export function readTemplates(html: string): string[][] {
+  const templates = listElements(parse(html)).filter((one) => one.tagName === 'template');
+  return templates.map((one) =>
+    listElements((one as DefaultTreeAdapterTypes.Template).content)
+      .map(toOwnText)
+      .filter(Boolean),
+  );
+}
+
 /** What is below Plinth's root; elsewhere `main` and what is below. */
 function listView(elements: readonly Element[]): Element[] {
   const root = elements.find((one) => attribute(one, 'id') === 'plinth');
   const main = elements.find((one) => one.tagName === 'main');
-  return root || !main ? listElements(root) : [main, ...listElements(main)];
+  const all = root || !main ? listElements(root) : [main, ...listElements(main)];
+  // A page that is sent in parts has both, and neither is shown.
+  return all.filter(({ tagName }) => tagName !== 'script' && tagName !== 'template');
 }
 
 /** The elements below a node, in document order. */

@@ -12,8 +12,17 @@ import { races } from './workloads.ts';
 
 const test = suite('benchmark');
 
-/** Each view, each page and each kind of race once. */
-const checked = ['hello', 'table/solid', 'spiral/string', 'cards/preact'];
+/** Each view, each page and each kind of answer once. */
+const checked = [
+  'hello',
+  'table/solid',
+  'spiral/string',
+  'cards/preact',
+  'deferred',
+  '404',
+  'data',
+  'file',
+];
 
 /** Builds, and some twenty processes. */
 const slow = { timeout: 180_000 };

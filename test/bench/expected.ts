@@ -1,8 +1,11 @@
 import { type Card, loadCards } from './views/cards.ts';
-import { loadHello, loadNothing } from './views/hello.ts';
+import { head, loadHello, loadNothing } from './views/hello.ts';
 import { tiles } from './views/spiral.ts';
 import { loadTable } from './views/table.ts';
 import type { PageWorkload } from './workloads.ts';
+
+/** Workloads whose answer is a whole page. */
+export type WholePage = PageWorkload | '404';
 
 /** What a page has to show, by its data. */
 export interface Expected {
@@ -11,8 +14,15 @@ export interface Expected {
   props: object;
 }
 
+/** The head that every page has. */
+export const expectedHead = {
+  title: head.title,
+  description: head.meta[0]!.content,
+  language: head.htmlAttributes.lang,
+};
+
 /** Says what each page has to show; written without any of the contenders. */
-export const expected: Record<PageWorkload, () => Promise<Expected>> = {
+export const expected: Record<WholePage, () => Promise<Expected>> = {
   async hello() {
     const { props } = await loadHello();
     const { title, text, items, link } = props;
@@ -42,6 +52,10 @@ export const expected: Record<PageWorkload, () => Promise<Expected>> = {
       texts: [props.title, ...props.cards.flatMap(listTexts)],
       props,
     };
+  },
+  async '404'() {
+    const texts = ['Not here', 'There is no page at this address.', 'Start again'];
+    return { elements: ['main', 'h1', 'p', 'a href="/"'], texts, props: { statusCode: 404 } };
   },
 };
 

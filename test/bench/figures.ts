@@ -47,7 +47,7 @@ interface Row {
 function toRow({ race, name, entry }: Row): string {
   const { cpu, rate, memory, overPlinth, goal, version } = entry;
   const cells = [
-    viewTitles[race.view],
+    toView(race),
     [toTitle(name), version].filter(Boolean).join(' '),
     cpu.toFixed(cpu < 1000 ? 1 : 0),
     rate.toFixed(0),
@@ -60,8 +60,13 @@ function toRow({ race, name, entry }: Row): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+function toView({ workload, view }: Race): string {
+  if (workload === 'data') return 'data';
+  return workload === 'file' ? 'file' : viewTitles[view];
+}
+
 function toWords({ race, name, entry }: Row): string {
-  return `${toTitle(name)}, ${viewTitles[race.view]} (${entry.overPlinth!.median.toFixed(2)})`;
+  return `${toTitle(name)}, ${toView(race)} (${entry.overPlinth!.median.toFixed(2)})`;
 }
 
 function writeFaster(names: readonly string[]): string {

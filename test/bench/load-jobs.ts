@@ -18,7 +18,9 @@ export async function connect(
   contenders: readonly Running[],
   connections: number,
 ): Promise<void> {
-  for (const { port } of contenders) await work(load, { do: 'open', port, connections });
+  for (const { port, status } of contenders) {
+    await work(load, { do: 'open', port, status, connections });
+  }
 }
 
 /** Closes all connections: idle ones would be closed by the servers, at a time of their own. */

@@ -12,6 +12,8 @@ import type { Race } from './workloads.ts';
 export interface Running {
   name: string;
   path: string;
+  /** The status of its answers. */
+  status: number;
   port: number;
   pid: number;
   /** Lets nothing of it run until `resume`: what idles must not disturb the one that is measured. */
@@ -42,7 +44,8 @@ export async function withRace<Result>(
 }
 
 /** Starts a contender on the servers' core, and waits until it takes connections. */
-export async function startServer({ name, path, command, folder }: Contender): Promise<Running> {
+export async function startServer(contender: Contender): Promise<Running> {
+  const { name, path, status, command, folder } = contender;
   const port = await findPort();
   const [file, ...args] = [...(canPin ? ['taskset', '-c', `${cores.server}`] : []), ...command];
   const child = spawn(file!, args, {
@@ -56,6 +59,7 @@ export async function startServer({ name, path, command, folder }: Contender): P
   return {
     name,
     path,
+    status,
     port,
     pid,
     pause: () => signalTree(pid, 'SIGSTOP'),

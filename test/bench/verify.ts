@@ -1,9 +1,10 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
-import { type Answer, type Fetched, fetchAnswer } from './answer.ts';
-import { type Expected, expected } from './expected.ts';
+import { type Answer, type Fetched, readAnswer, type Received, receive } from './answer.ts';
+import { type Expected, expected, expectedHead } from './expected.ts';
 import { findFramework } from './frameworks.ts';
 import type { Running } from './server-process.ts';
-import { head } from './views/hello.ts';
+import { verifyData, verifyFile } from './verify-files.ts';
+import { verifyLate } from './verify-late.ts';
 import type { Race } from './workloads.ts';
 
 /**
@@ -13,24 +14,39 @@ import type { Race } from './workloads.ts';
  * @throws AssertionError on any difference: what answers wrongly is not measured
  */
 export async function verifyRace(race: Race, running: readonly Running[]): Promise<void> {
-  const wanted = await expected[race.workload]();
-  let first: Answer | undefined;
+  let first: unknown;
   for (const server of running) {
-    const fetched = await ask(server);
     const who = `${race.name}, ${server.name}`;
-    if (findFramework(server.name)) {
-      verifyFramework(who, wanted, fetched);
-    } else {
-      verifyAnswer(who, race.view !== 'string', wanted, fetched.answer);
-      deepStrictEqual(fetched.answer, (first ??= fetched.answer), `${who}: differs from the first`);
-    }
+    const common = await verify(who, race, server);
+    if (common) deepStrictEqual(common, (first ??= common), `${who}: differs from the first`);
   }
 }
 
-async function ask(server: Running): Promise<Fetched> {
+/** Verifies the answer of one contender, and gives back what it must have in common with the others. */
+async function verify(who: string, race: Race, server: Running): Promise<unknown> {
+  const { workload, view } = race;
+  const hydrates = view !== 'string';
+  const received = await ask(server);
+  if (workload === 'data') return verifyData(who, received);
+  if (workload === 'file') return verifyFile(who, received);
+  if (workload === 'deferred') return verifyLate(who, hydrates, await askWarm(server));
+  const fetched = readAnswer(received);
+  const wanted = await expected[workload]();
+  if (findFramework(server.name)) return verifyFramework(who, wanted, fetched);
+  verifyAnswer(who, hydrates, wanted, fetched.answer, server.status);
+  return fetched.answer;
+}
+
+/** The first answers take so long to make that nothing of them is late. */
+async function askWarm(server: Running): Promise<Received> {
+  for (let time = 0; time < 5; time++) await ask(server);
+  return ask(server);
+}
+
+async function ask(server: Running): Promise<Received> {
   server.resume();
   try {
-    return await fetchAnswer(`http://127.0.0.1:${server.port}${server.path}`);
+    return await receive(`http://127.0.0.1:${server.port}${server.path}`);
   } finally {
     server.pause();
   }
@@ -42,8 +58,9 @@ export function verifyAnswer(
   hydrates: boolean,
   wanted: Expected,
   answer: Answer,
+  status = 200,
 ): void {
-  verifyView(who, wanted, answer);
+  verifyView(who, wanted, answer, status);
   deepStrictEqual(answer.headers.type, 'text/html; charset=utf-8', `${who}: the type`);
   deepStrictEqual(answer.props, hydrates ? wanted.props : undefined, `${who}: the props`);
   deepStrictEqual(answer.headers.cacheControl, 'private, no-store', `${who}: the caching`);
@@ -60,14 +77,9 @@ export function verifyFramework(who: string, wanted: Expected, { answer, html }:
   ok(answer.scripts.length > 0, `${who}: no script wakes the page`);
 }
 
-function verifyView(who: string, wanted: Expected, answer: Answer): void {
-  deepStrictEqual(answer.headers.status, 200, `${who}: the status`);
-  deepStrictEqual(answer.head, toHead(), `${who}: the head`);
+function verifyView(who: string, wanted: Expected, answer: Answer, status = 200): void {
+  deepStrictEqual(answer.headers.status, status, `${who}: the status`);
+  deepStrictEqual(answer.head, expectedHead, `${who}: the head`);
   deepStrictEqual(answer.elements, wanted.elements, `${who}: the elements of the view`);
   deepStrictEqual(answer.texts, wanted.texts, `${who}: the text of the view`);
-}
-
-function toHead(): Answer['head'] {
-  const { title, meta, htmlAttributes } = head;
-  return { title, description: meta[0]!.content, language: htmlAttributes.lang };
 }

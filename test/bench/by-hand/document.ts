@@ -6,6 +6,10 @@ export type Modules = readonly string[];
 /** A page without a framework: what a server has to do for each request. */
 export interface Page<Props = unknown> {
   path: string;
+  /** @default 200 */
+  status?: number;
+  /** @default 'text/html; charset=utf-8' */
+  type?: string;
   load(): Promise<{ props: Props }>;
   /** The whole document. */
   write(props: Props): string;
@@ -29,7 +33,7 @@ export function createPage<Props>(
   { load, render }: Source<Props>,
 ): Page<Props> {
   const start = writeStart(modules);
-  const end = writeEnd(modules);
+  const end = writeEnd(modules).join('');
   const hydrates = modules.length > 0;
   return {
     path,
@@ -41,7 +45,8 @@ export function createPage<Props>(
   };
 }
 
-function writeStart(modules: Modules): string {
+/** The document until the view. */
+export function writeStart(modules: Modules): string {
   const links = modules.map((href) => `<link rel="modulepreload" href="${href}">`);
   const [description] = head.meta;
   return (
@@ -52,12 +57,14 @@ function writeStart(modules: Modules): string {
   );
 }
 
-function writeState(props: unknown): string {
+/** The props as the browser gets them. */
+export function writeState(props: unknown): string {
   const json = JSON.stringify({ props }).replace(/</g, '\\u003c');
   return `<script type="application/json" id="plinth-state">${json}</script>`;
 }
 
-function writeEnd([entry]: Modules): string {
+/** What stands behind the view: the script, and the end of the document. */
+export function writeEnd([entry]: Modules): [script: string, end: string] {
   const script = entry === undefined ? '' : `<script type="module" async src="${entry}"></script>`;
-  return `${script}</body></html>`;
+  return [script, '</body></html>'];
 }

@@ -4,6 +4,8 @@ import { type AnswerEvents, createReader } from './answer-reader.ts';
 /** A connection that sees where an answer ends. */
 export interface Connection extends AnswerEvents {
   socket: Socket;
+  /** The status of its answers. */
+  status: number;
   /** When a request was last sent, or an answer came, in the milliseconds of `performance.now()`. */
   usedAt: number;
 }
@@ -16,6 +18,7 @@ export function openConnection(port: number, status = 200): Promise<Connection> 
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     const connection: Connection = {
       socket,
+      status,
       usedAt: performance.now(),
       onAnswer() {},
       onProblem: reject,
