@@ -97,8 +97,12 @@ test('judges by the whole interval', () => {
 });
 
 test('reads its options', () => {
-  const { check, rounds, races: all } = readOptions([]);
+  const { check, rounds, races: all, studies } = readOptions([]);
   assert.equal({ check, rounds, all }, { check: false, rounds: 15, all: races });
+  assert.equal(studies, ['start', 'size', 'scaling']);
+  const { races: none, studies: one } = readOptions(['size']);
+  assert.equal([none, one], [[], ['size']]);
+  assert.equal(readOptions(['--check']).studies, []);
   assert.equal(toNames(['table']), ['table/preact', 'table/solid', 'table/string']);
   assert.equal(toNames(['table/solid', 'hello/control']), ['table/solid', 'hello/control']);
   const [race] = readOptions(['--only', 'hono', 'hello']).races;

@@ -1,6 +1,8 @@
 import { toTitle } from './names.ts';
-import type { Entry, Kept, Origin } from './record.ts';
+import type { Entry, Kept, KeptStudy, Origin } from './record.ts';
 import { judge } from './results.ts';
+import { studies } from './studies/all.ts';
+import { writeFigureTable } from './studies/table.ts';
 import { type Race, races } from './workloads.ts';
 
 const viewTitles = { preact: 'Preact', solid: 'Solid', string: 'strings' };
@@ -11,10 +13,17 @@ const blocks = /(\[\/\/\]: # \(figures: (.+)\)\n)[^]*?(\n\[\/\/\]: # \(end\))/g;
 /** Writes the figures that are kept between the marks of the documentation's page. */
 export function writeFigures(page: string, kept: Kept): string {
   return page.replace(blocks, (_, start: string, name: string, end: string) => {
+    if (Object.hasOwn(studies, name))
+      return `${start}\n${writeStudy(kept.studies?.[name])}\n${end}`;
     const chosen = races.filter((race) => race.name === name || race.workload === name);
     if (chosen.length === 0) throw new Error(`Nothing that is measured is called ${name}.`);
     return `${start}\n${writeRaces(chosen, kept)}\n${end}`;
   });
+}
+
+function writeStudy(study: KeptStudy | undefined): string {
+  if (!study) return 'Not measured yet.';
+  return [writeOrigins([study]), '', ...writeFigureTable(study.figures)].join('\n');
 }
 
 function writeRaces(chosen: readonly Race[], kept: Kept): string {

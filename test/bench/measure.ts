@@ -42,6 +42,7 @@ export async function measureAll(
   onRound: (round: number) => void = () => {},
 ): Promise<Measured[]> {
   const measured = plan.races.map((race): Measured => ({ race, rounds: [] }));
+  if (measured.length === 0) return [];
   const load = await startChild([join(built.programs, 'load.js')], cores.load);
   try {
     for (let round = 0; round < plan.rounds; round++) {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { studies } from './studies/all.ts';
 import { type Race, races } from './workloads.ts';
 
 /** What the benchmark was asked to do. */
@@ -11,6 +12,8 @@ export interface Options {
   warmSeconds: number;
   connections: number;
   races: readonly Race[];
+  /** Names of what is found out beside the races. */
+  studies: readonly string[];
 }
 
 /** What is measured by default; with less, a figure says too little to be kept. */
@@ -21,8 +24,8 @@ const bases = new Set(['bare', 'plinth', 'again']);
 
 /**
  * Reads the command line:
- * `run.ts [--check] [--rounds n] [--seconds n] [--warm n] [--connections n] [--only contender,...] [race ...]`.
- * A race is named by the beginning of its name.
+ * `run.ts [--check] [--rounds n] [--seconds n] [--warm n] [--connections n] [--only contender,...] [race or study ...]`.
+ * A race is named by the beginning of its name. With `--check` or `--only` there are races alone, unless a study is named.
  */
 export function readOptions(args: string[]): Options {
   const { values, positionals } = parseArgs({
@@ -37,13 +40,19 @@ export function readOptions(args: string[]): Options {
     },
     allowPositionals: true,
   });
-  const chosen = positionals.length > 0 ? positionals.flatMap(findRaces) : races;
+  const isAll = positionals.length === 0;
+  const named = positionals.filter((name) => Object.hasOwn(studies, name));
+  const chosen = isAll
+    ? races
+    : positionals.filter((one) => !named.includes(one)).flatMap(findRaces);
+  const areRacesOnly = values.check || values.only !== undefined;
   return {
     check: values.check,
     rounds: readNumber('rounds', values.rounds, Number.isInteger),
     seconds: readNumber('seconds', values.seconds),
     warmSeconds: readNumber('warm', values.warm),
     connections: readNumber('connections', values.connections, Number.isInteger),
+    studies: isAll && !areRacesOnly ? Object.keys(studies) : named,
     races: values.only === undefined ? chosen : keepOnly(values.only.split(','), chosen),
   };
 }
@@ -67,7 +76,8 @@ function findRaces(beginning: string): Race[] {
   const found = races.filter(({ name }) => `${name}/`.startsWith(`${beginning}/`));
   if (found.length > 0) return found;
   const names = races.map(({ name }) => name).join(', ');
-  throw new Error(`There is no race called ${beginning}. There are: ${names}.`);
+  const others = Object.keys(studies).join(', ');
+  throw new Error(`There is no race called ${beginning}. There are: ${names}; and ${others}.`);
 }
 
 /** The bases stay, whoever else is left out; a race of which only they would be left is not run for them. */

@@ -4,6 +4,7 @@ import { usesNewNode } from './contenders.ts';
 import { writeFigures } from './figures.ts';
 import { toPackage } from './names.ts';
 import type { Result } from './results.ts';
+import type { Figure } from './studies/figure.ts';
 import { readCompetitorVersion, readNewNodeVersion, type Surroundings } from './surroundings.ts';
 import { type Race, races } from './workloads.ts';
 
@@ -21,9 +22,21 @@ export interface Entry extends Result, Origin {
   version?: string;
 }
 
+/** What is kept of a study. */
+export interface KeptStudy extends Origin {
+  figures: readonly Figure[];
+}
+
 /** The figures that the documentation tells, by what was measured. */
 export interface Kept {
+  studies?: Partial<Record<string, KeptStudy>>;
   races: Partial<Record<string, Partial<Record<string, Entry>>>>;
+}
+
+/** What studies have found, by name. */
+export interface Found {
+  rounds: number;
+  studies: Readonly<Record<string, readonly Figure[]>>;
 }
 
 const file = join(import.meta.dirname, 'results.json');
@@ -35,8 +48,12 @@ export async function readRecord(): Promise<Kept> {
 }
 
 /** Keeps what was measured beside what was measured before, and writes it into the documentation. */
-export async function keep(results: readonly Result[], from: Surroundings): Promise<void> {
-  const record = merge(await readRecord(), results, from);
+export async function keep(
+  results: readonly Result[],
+  found: Found,
+  from: Surroundings,
+): Promise<void> {
+  const record = mergeStudies(merge(await readRecord(), results, from), found, from);
   await writeFile(file, `${JSON.stringify(record, undefined, 2)}\n`);
   await writeFile(page, writeFigures(await readFile(page, 'utf8'), record));
 }
@@ -51,6 +68,15 @@ export function merge(kept: Kept, results: readonly Result[], from: Surroundings
     if (Object.keys(all).length > 0) merged[race.name] = all;
   }
   return { ...kept, races: merged };
+}
+
+/** Puts what studies have found in the place of what the same studies found before. */
+export function mergeStudies(kept: Kept, { rounds, studies }: Found, from: Surroundings): Kept {
+  const { commit, node, processor } = from;
+  const origin = { commit, node, processor, rounds };
+  const entries = Object.entries(studies).map(([name, figures]) => [name, { figures, ...origin }]);
+  const merged = { ...kept.studies, ...Object.fromEntries(entries) };
+  return Object.keys(merged).length > 0 ? { ...kept, studies: merged } : kept;
 }
 
 function toEntry(result: Result, race: Race, from: Surroundings): Entry {

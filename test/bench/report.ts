@@ -25,13 +25,19 @@ export function writeReport(results: readonly Result[], surroundings: Surroundin
     installed.join(', '),
     `pinning: ${pinning}; load average before: ${load.toFixed(2)}`,
     '',
+    ...(results.length > 0 ? writeRaces(results) : []),
+  ].join('\n');
+}
+
+function writeRaces(results: readonly Result[]): string[] {
+  return [
     ...alignTable([columns, ...results.map(toRow)]),
     '',
     "CPU: the server's time on a processor per request. × bare, × Plinth: that time, divided by the bare server's and",
     'by that of Plinth in the same round; the median of the rounds, and for the latter the interval it is in.',
     'busy: the share of the time in which the server computed. MB: its memory after the load.',
     'again is the bare string page a second time: as far as it is from × bare 1, other work on this machine disturbs.',
-  ].join('\n');
+  ];
 }
 
 function toRow(result: Result): string[] {

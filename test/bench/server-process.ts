@@ -89,7 +89,7 @@ async function untilConnected(child: ChildProcess, port: number): Promise<void> 
     if (exitCode !== null || performance.now() > deadline) {
       throw new Error(`A server does not answer (exit code ${exitCode}): ${spawnargs.join(' ')}`);
     }
-    await wait(5);
+    await wait(1);
   }
 }
 
