@@ -5,6 +5,7 @@ import { startServer } from '../server-process.ts';
 import { toMedian } from '../statistics.ts';
 import { type Race, races, views } from '../workloads.ts';
 import { type Figure, type Setting, toFigure } from './figure.ts';
+import { buildForOne } from './one-adapter.ts';
 
 /** How long it takes from the start of a process to its first whole answer. */
 interface Start {
@@ -25,7 +26,8 @@ export async function studyStart(setting: Setting): Promise<Figure[]> {
 
 /** Both in turn; the first pair brings the files into the system's memory. */
 async function compareStarts(race: Race, { built, rounds }: Setting): Promise<Figure[]> {
-  const pair = createContenders({ ...race, contenders: ['bare', 'plinth'] }, built);
+  const own = await buildForOne(race.view, built);
+  const pair = createContenders({ ...race, contenders: ['bare', 'plinth'] }, own);
   const starts: [bare: Start, plinth: Start][] = [];
   for (let round = 0; round <= rounds; round++) {
     const [first, second] = round % 2 === 0 ? pair : pair.toReversed();
@@ -33,12 +35,13 @@ async function compareStarts(race: Race, { built, rounds }: Setting): Promise<Fi
     if (round > 0) starts.push(round % 2 === 0 ? [one, other] : [other, one]);
   }
   const name = (what: string): string => `${what}, ${race.view}`;
-  const ratios = (of: keyof Start): number[] => starts.map(([bare, own]) => own[of] / bare[of]);
+  const ratios = (of: keyof Start): number[] =>
+    starts.map(([bare, plinth]) => plinth[of] / bare[of]);
   return [
     { name: name('bare'), value: toMedian(starts.map(([bare]) => bare.milliseconds)), unit: 'ms' },
     {
       name: name('Plinth'),
-      value: toMedian(starts.map(([, own]) => own.milliseconds)),
+      value: toMedian(starts.map(([, plinth]) => plinth.milliseconds)),
       unit: 'ms',
     },
     toFigure(name('Plinth / bare'), ratios('milliseconds'), '×', 1.5),
