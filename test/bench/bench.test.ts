@@ -99,7 +99,7 @@ test('judges by the whole interval', () => {
 test('reads its options', () => {
   const { check, rounds, races: all, studies } = readOptions([]);
   assert.equal({ check, rounds, all }, { check: false, rounds: 15, all: races });
-  assert.equal(studies, ['start', 'size', 'scaling']);
+  assert.equal(studies, ['start', 'size', 'scaling', 'development']);
   const { races: none, studies: one } = readOptions(['size']);
   assert.equal([none, one], [[], ['size']]);
   assert.equal(readOptions(['--check']).studies, []);

@@ -73,7 +73,8 @@ export async function startServer(contender: Contender): Promise<Running> {
   };
 }
 
-async function findPort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function findPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

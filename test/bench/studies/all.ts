@@ -1,3 +1,4 @@
+import { studyDevelopment } from './development.ts';
 import type { Study } from './figure.ts';
 import { studyScaling } from './scaling.ts';
 import { studySize } from './size.ts';
@@ -8,4 +9,5 @@ export const studies: Readonly<Record<string, Study>> = {
   start: studyStart,
   size: studySize,
   scaling: studyScaling,
+  development: studyDevelopment,
 };
