@@ -71,15 +71,10 @@ function measureRace(
 ): Promise<Round> {
   return withRace(race, built, async (running) => {
     await verifyRace(race, running);
-    const usages = await takeTurns(running, load, toPlan(race, plan), round);
+    const usages = await takeTurns(running, load, plan, round);
     await disconnect(load);
     return usages;
   });
-}
-
-/** A server that waits for slow parts has room for more requests. */
-function toPlan({ workload }: Race, plan: Plan): Plan {
-  return workload === 'deferred' ? { ...plan, connections: plan.connections * 4 } : plan;
 }
 
 async function takeTurns(
