@@ -9,6 +9,7 @@ import {
   toDataAnswer,
   toDocument,
 } from './answers.ts';
+import { type AppInternals, appInternals } from './app-internals.ts';
 import { type Config, foldOptions } from './config.ts';
 import { hasDraftCookie, readDraft } from './draft-mode.ts';
 import { Exchange } from './exchange.ts';
@@ -34,29 +35,6 @@ import { isThenable } from './thenable.ts';
 import { startTrace } from './trace.ts';
 import type { App, AppOptions } from './types.ts';
 import { writePage } from './write-page.ts';
-
-/** What the servers of this package need of an app beyond its public face. */
-export interface AppInternals {
-  config: Config;
-  /** The same app with some things otherwise. */
-  bind(changes: Partial<Config>): App;
-  /** Settles when the app's `instrumentation.ts` has registered. */
-  ready(): Promise<void>;
-  /**
-   * As `fetch`, told the request target as it stood in the request line; goes on with the response in the
-   * turn in which it is there.
-   */
-  fetchSent<Result>(
-    request: Request,
-    sent: string | undefined,
-    goOn: (response: Response) => Result,
-  ): Promise<Result>;
-  /** Answers only where the app has a file or a page. */
-  fetchKnown(request: Request, sent: string | undefined): Promise<Response | undefined>;
-}
-
-/** A registry symbol, because a built app may hold a copy of this package of its own. */
-export const appInternals: unique symbol = Symbol.for('plinth.app') as never;
 
 /**
  * Makes an app of adapters and pages.

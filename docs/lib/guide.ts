@@ -23,7 +23,7 @@ const order =
   'getting-started pages routing special-files data-types deferred-data streaming timeouts forms ' +
   'api-routes rules middleware languages status-pages navigation head prefetching hydration styles ' +
   'choosing-an-adapter adapters precompile writing-an-adapter adapter-specification testing-adapters ' +
-  'testing configuration observability cli deploying coming-from-next differences errors';
+  'testing configuration performance observability cli deploying coming-from-next differences errors';
 const ranks = new Map(order.split(' ').map((slug, index) => [slug, index]));
 
 /** All texts of the guide, in order. */

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,20 +13,26 @@ export interface Built {
   app: string;
   /** The folder of the contenders' and the load generator's programs. */
   programs: string;
-  manifest: { entry?: string; pages: Readonly<Record<string, PageBuild | undefined>> };
+  manifest: { id: string; entry?: string; pages: Readonly<Record<string, PageBuild | undefined>> };
 }
 
 const { dirname: here } = import.meta;
-const app = join(here, 'apps/hello');
+const app = join(here, 'app');
+const servers = ['plinth', 'bare', 'bare-late', 'bare-file', 'load'].map(
+  (name) => `servers/${name}`,
+);
 const programs = join(here, '../.tmp/bench/programs');
 
 /** Builds the app with Plinth's own command, and the other programs with Vite alone. */
 export async function buildAll(): Promise<Built> {
   buildApp();
-  await buildPrograms(['plinth', 'bare-string', 'bare-preact', 'load'], {
+  await buildPrograms([...servers, 'by-hand/data', 'by-hand/string', 'by-hand/deferred-string']);
+  await buildPrograms(['by-hand/preact', 'by-hand/missing', 'by-hand/deferred-preact'], {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   });
-  await buildPrograms(['bare-solid'], { plugins: [solid({ ssr: true })] });
+  await buildPrograms(['by-hand/solid', 'by-hand/deferred-solid'], {
+    plugins: [solid({ ssr: true })],
+  });
   const manifestUrl = pathToFileURL(join(app, 'dist/server/manifest.js')).href;
   const { default: manifest } = (await import(manifestUrl)) as { default: Built['manifest'] };
   return { app, programs, manifest };
@@ -37,7 +44,7 @@ function buildApp(): void {
 }
 
 /** Dependencies stay outside, as in the app: every contender loads the same files of its renderer. */
-async function buildPrograms(names: readonly string[], config: InlineConfig): Promise<void> {
+async function buildPrograms(names: readonly string[], config: InlineConfig = {}): Promise<void> {
   await build({
     ...config,
     configFile: false,
@@ -49,7 +56,12 @@ async function buildPrograms(names: readonly string[], config: InlineConfig): Pr
       outDir: programs,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { input: names.map((name) => join(here, 'servers', `${name}.ts`)) },
+      rolldownOptions: { input: names.map(findSource) },
     },
   });
+}
+
+function findSource(name: string): string {
+  const file = join(here, name);
+  return existsSync(`${file}.tsx`) ? `${file}.tsx` : `${file}.ts`;
 }

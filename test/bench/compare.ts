@@ -3,6 +3,7 @@
  * `compare.ts <folder of the other checkout> [--rounds n] [--requests n]`. One process and one Request,
  * rounds interleaved and their order turned each time, CPU time of the process.
  */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,18 @@ interface App {
   fetch(request: Request): Promise<Response>;
 }
 
+/** An app, and where its small pages are. */
+interface Side {
+  app: App;
+  prefix: string;
+}
+
+/** Where the benchmark's app stands in a checkout, now and before; and what the paths of its small pages begin with. */
+const layouts = [
+  { folder: 'test/bench/app', prefix: '/hello/' },
+  { folder: 'test/bench/apps/hello', prefix: '/' },
+];
+
 const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '41' },
@@ -20,6 +33,7 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
+const built = 'dist/server/index.js';
 const [other] = positionals;
 if (other === undefined) throw new Error('Name the folder of another checkout that is built.');
 const rounds = Number(values.rounds);
@@ -29,14 +43,13 @@ const here = await load(join(import.meta.dirname, '../..'));
 const there = await load(resolve(other));
 
 for (const view of ['preact', 'solid', 'string']) {
-  const request = new Request(`http://localhost/${view}`);
-  await verify(view, request);
-  for (const app of [here, there]) await spend(app, request);
+  await verify(view);
+  for (const side of [here, there]) await spend(side, view);
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const first = round % 2 === 0;
-    const a = await spend(first ? here : there, request);
-    const b = await spend(first ? there : here, request);
+    const a = await spend(first ? here : there, view);
+    const b = await spend(first ? there : here, view);
     ratios.push(first ? a / b : b / a);
   }
   const { median, low, high } = estimateMedian(ratios);
@@ -44,14 +57,23 @@ for (const view of ['preact', 'solid', 'string']) {
   console.log(`${view}: this / other ${middle} (${from} to ${to}), ${rounds} rounds`);
 }
 
-async function load(folder: string): Promise<App> {
-  const file = join(folder, 'test/bench/apps/hello/dist/server/index.js');
-  return ((await import(pathToFileURL(file).href)) as { default: App }).default;
+async function load(checkout: string): Promise<Side> {
+  const layout = layouts.find(({ folder }) => existsSync(join(checkout, folder, built)));
+  if (!layout) throw new Error(`No benchmark is built in ${checkout}. Run npm run bench there.`);
+  const { href } = pathToFileURL(join(checkout, layout.folder, built));
+  return { app: ((await import(href)) as { default: App }).default, prefix: layout.prefix };
 }
 
-async function verify(view: string, request: Request): Promise<void> {
+function toRequest({ prefix }: Side, view: string): Request {
+  return new Request(`http://localhost${prefix}${view}`);
+}
+
+async function verify(view: string): Promise<void> {
   const [mine, theirs] = await Promise.all(
-    [here, there].map(async (app) => readTexts(await (await app.fetch(request)).text())),
+    [here, there].map(async (side) => {
+      const response = await side.app.fetch(toRequest(side, view));
+      return readTexts(await response.text());
+    }),
   );
   if (JSON.stringify(mine) !== JSON.stringify(theirs)) {
     throw new Error(`The two do not answer alike for ${view}.`);
@@ -60,12 +82,14 @@ async function verify(view: string, request: Request): Promise<void> {
 
 /** All that the two must have in common: the names of files hold a hash of their own code. */
 function readTexts(html: string): unknown {
-  const { head, elements, texts, links, props } = readDocument(html);
-  return { head, elements, texts, links, props };
+  const { head, elements, texts, props } = readDocument(html);
+  return { head, elements, texts, props };
 }
 
 /** CPU time of so many requests, one after the other, in microseconds. */
-async function spend({ fetch }: App, request: Request): Promise<number> {
+async function spend(side: Side, view: string): Promise<number> {
+  const { fetch } = side.app;
+  const request = toRequest(side, view);
   const before = process.cpuUsage();
   for (let i = 0; i < requests; i++) {
     const response = await fetch(request);

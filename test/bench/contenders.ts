@@ -1,42 +1,38 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Built } from './build.ts';
-import type { PageFiles } from './servers/bare.ts';
+import { findFramework, newNode } from './frameworks.ts';
+import { findPath, listByHand, listPlinth } from './programs.ts';
+import type { Race } from './workloads.ts';
 
-/** The pages that are measured; `control` is the bare string page against itself: it shows the noise. */
-export const views = ['string', 'preact', 'solid', 'control'] as const;
-
-export type View = (typeof views)[number];
-
-/** One process that answers for one page. */
+/** A server process that answers for one page, on the port that `PORT` names. */
 export interface Contender {
+  name: string;
+  /** The path of its page, and the status of the answer. */
   path: string;
-  /** The program and its arguments. */
+  status: number;
+  /** The Node that it runs on, the program, and its arguments. */
   command: readonly string[];
+  folder: string;
 }
 
-/** Two contenders with one page: what the first costs, divided by what the second costs, is measured. */
-export interface Pair {
-  view: View;
-  plinth: Contender;
-  bare: Contender;
+/** The processes of a race. */
+export function createContenders(race: Race, built: Built): Contender[] {
+  const node = usesNewNode(race) ? newNode : process.execPath;
+  return race.contenders.map((name) => createContender(name, race, built, node));
 }
 
-/** The two contenders of a page. */
-export function createPair(view: View, built: Built): Pair {
-  const path = view === 'control' ? '/string' : `/${view}`;
-  const bare = createBare(path, built);
-  return { view, plinth: view === 'control' ? bare : createPlinth(path, built), bare };
+/** Whether a race has a contender that needs the newer Node; all of a race run on the same one. */
+export function usesNewNode({ contenders }: Race): boolean {
+  return contenders.some((name) => findFramework(name) !== undefined);
 }
 
-function createPlinth(path: string, { programs, app }: Built): Contender {
-  const server = pathToFileURL(join(app, 'dist/server/index.js')).href;
-  return { path, command: [join(programs, 'plinth.js'), server] };
-}
-
-function createBare(path: string, { programs, manifest }: Built): Contender {
-  const page = manifest.pages[path];
-  const modules = page?.module ? [manifest.entry!, page.module, ...(page.preload ?? [])] : [];
-  const files: PageFiles = { path, modules };
-  return { path, command: [join(programs, `bare-${path.slice(1)}.js`), JSON.stringify(files)] };
+function createContender(name: string, race: Race, built: Built, node: string): Contender {
+  const framework = findFramework(name);
+  const status = race.workload === '404' ? 404 : 200;
+  if (framework) {
+    const { folder, start } = framework;
+    return { name, path: '/', status, command: [node, ...start], folder };
+  }
+  const program = name === 'plinth' ? listPlinth(built) : listByHand(name, race, built);
+  const command = [node, ...program];
+  return { name, path: findPath(race, built), status, command, folder: built.programs };
 }

@@ -1,11 +1,12 @@
 import type { Child } from './child.ts';
-import { readUsage, type Running } from './running.ts';
+import { readCpu } from './process-tree.ts';
+import type { Running } from './server-process.ts';
 import type { Job, JobResult } from './servers/load.ts';
 
 /** What requests have cost a contender. */
 export interface Cost {
   requests: number;
-  /** CPU time of the server's process, user and system together, in microseconds. */
+  /** CPU time of the server's process and of its children, user and system together, in microseconds. */
   cpu: number;
   /** The time that passed, in seconds. */
   seconds: number;
@@ -17,7 +18,9 @@ export async function connect(
   contenders: readonly Running[],
   connections: number,
 ): Promise<void> {
-  for (const { port } of contenders) await work(load, { do: 'open', port, connections });
+  for (const { port, status } of contenders) {
+    await work(load, { do: 'open', port, status, connections });
+  }
 }
 
 /** Closes all connections: idle ones would be closed by the servers, at a time of their own. */
@@ -25,12 +28,14 @@ export async function disconnect(load: Child): Promise<void> {
   await work(load, { do: 'close' });
 }
 
-/** Sends requests to a contender, and says what they have cost it. */
+/** Sends requests to a contender, which is paused before and after, and says what they have cost it. */
 export async function request(load: Child, contender: Running, requests: number): Promise<Cost> {
-  const { path, port } = contender;
-  const before = await readUsage(contender);
+  const { path, port, pid } = contender;
+  const before = readCpu(pid);
+  contender.resume();
   const seconds = await work(load, { do: 'run', path, port, requests });
-  return { requests, cpu: (await readUsage(contender)) - before, seconds };
+  contender.pause();
+  return { requests, cpu: readCpu(pid) - before, seconds };
 }
 
 async function work(load: Child, job: Job): Promise<number> {

@@ -1,41 +1,56 @@
 import { join } from 'node:path';
 import type { Built } from './build.ts';
 import { type Child, cores, startChild } from './child.ts';
-import { createPair, type View } from './contenders.ts';
 import { connect, type Cost, disconnect, request } from './load-jobs.ts';
-import { type RunningPair, withPair } from './running.ts';
-import { verifyPair } from './verify.ts';
+import { readMemory } from './process-tree.ts';
+import { type Running, withRace } from './server-process.ts';
+import { verifyRace } from './verify.ts';
+import { warmUp } from './warm-up.ts';
+import type { Race } from './workloads.ts';
 
 /** How much is measured. */
 export interface Plan {
-  views: readonly View[];
+  races: readonly Race[];
   rounds: number;
-  /** Requests to one contender in one round that are measured, and as many before them that are not. */
-  requests: number;
+  /** Seconds of CPU time of one contender in one round that are measured, and those before that are not. */
+  seconds: number;
+  warmSeconds: number;
   connections: number;
 }
 
-/** What the two contenders of a pair have used in one round. */
-export type Round = Record<'plinth' | 'bare', Cost>;
+/** What a contender has used in one round. */
+export interface Usage extends Cost {
+  /** The memory of its process after the load, in megabytes. */
+  memory: number;
+}
+
+/** What each contender has used in one round. */
+export type Round = Readonly<Record<string, Usage>>;
 
 export interface Measured {
-  view: View;
+  race: Race;
   rounds: Round[];
 }
 
-/** In a round the contenders take turns, so that what disturbs the machine for a while meets both. */
+/** In a round the contenders take turns, so that what disturbs the machine for a while meets all. */
 const turns = 10;
 
-/** Measures all views round by round; each round begins with another view. */
-export async function measureAll(built: Built, plan: Plan): Promise<Measured[]> {
-  const measured = plan.views.map((view): Measured => ({ view, rounds: [] }));
+/** Measures all races round by round; each round begins with another race. */
+export async function measureAll(
+  built: Built,
+  plan: Plan,
+  onRound: (round: number) => void = () => {},
+): Promise<Measured[]> {
+  const measured = plan.races.map((race): Measured => ({ race, rounds: [] }));
+  if (measured.length === 0) return [];
   const load = await startChild([join(built.programs, 'load.js')], cores.load);
   try {
     for (let round = 0; round < plan.rounds; round++) {
       for (let index = 0; index < measured.length; index++) {
-        const { view, rounds } = measured[(round + index) % measured.length]!;
-        rounds.push(await measureView(view, built, load, plan, round));
+        const { race, rounds } = measured[(round + index) % measured.length]!;
+        rounds.push(await measureRace(race, built, load, plan, round));
       }
+      onRound(round + 1);
     }
   } finally {
     await load.stop();
@@ -47,43 +62,54 @@ export async function measureAll(built: Built, plan: Plan): Promise<Measured[]> 
  * Processes that run the same program differ by some percent, for as long as they live: by what
  * the engine has compiled when, and where in memory. So each round has new ones.
  */
-function measureView(
-  view: View,
+function measureRace(
+  race: Race,
   built: Built,
   load: Child,
   plan: Plan,
   round: number,
 ): Promise<Round> {
-  return withPair(createPair(view, built), async (pair) => {
-    await verifyPair(pair);
-    await connect(load, [pair.plinth, pair.bare], plan.connections);
-    await takeTurns(pair, load, plan, round);
-    const costs = await takeTurns(pair, load, plan, round);
+  return withRace(race, built, async (running) => {
+    await verifyRace(race, running);
+    const usages = await takeTurns(running, load, plan, round);
     await disconnect(load);
-    return costs;
+    return usages;
   });
 }
 
 async function takeTurns(
-  contenders: RunningPair,
+  running: readonly Running[],
   load: Child,
-  { requests }: Plan,
+  plan: Plan,
   round: number,
 ): Promise<Round> {
-  const total: Round = {
-    plinth: { requests: 0, cpu: 0, seconds: 0 },
-    bare: { requests: 0, cpu: 0, seconds: 0 },
-  };
+  const usages = new Map<Running, Cost>();
+  const requests = new Map<Running, number>();
+  for (const server of running) {
+    await connect(load, [server], plan.connections);
+    const cost = await warmUp(load, server, plan.warmSeconds);
+    requests.set(server, Math.ceil((plan.seconds * 1e6) / cost / turns));
+    usages.set(server, { requests: 0, cpu: 0, seconds: 0 });
+  }
+  // Connections on which nothing has happened for long are opened anew, which is not to be measured.
+  for (const server of running) await request(load, server, plan.connections);
   for (let turn = 0; turn < turns; turn++) {
-    for (const name of toOrder(round + turn)) {
-      add(total[name], await request(load, contenders[name], Math.ceil(requests / turns)));
+    for (const server of toOrder(running, round + turn)) {
+      add(usages.get(server)!, await request(load, server, requests.get(server)!));
     }
   }
-  return total;
+  return Object.fromEntries(
+    running.map((server) => {
+      const memory = readMemory(server.pid);
+      return [server.name, { ...usages.get(server)!, memory }];
+    }),
+  );
 }
 
-function toOrder(number: number): readonly (keyof Round)[] {
-  return number % 2 === 0 ? ['plinth', 'bare'] : ['bare', 'plinth'];
+/** Another one begins in each turn. */
+function toOrder(running: readonly Running[], turn: number): Running[] {
+  const first = turn % running.length;
+  return [...running.slice(first), ...running.slice(0, first)];
 }
 
 function add(total: Cost, cost: Cost): void {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cpus, loadavg } from 'node:os';
 import { canPin, cores } from './child.ts';
+import { competitors, newNode } from './frameworks.ts';
 
 /** Where and with what is measured. */
 export interface Surroundings {
@@ -28,9 +29,19 @@ export function readSurroundings(): Surroundings {
     pinning: canPin
       ? `servers on core ${cores.server}, load generator on core ${cores.load}`
       : 'none: taskset is not there, or there is one core only',
-    versions: Object.fromEntries(packages.map((name) => [name, readVersion(name)])),
+    versions: Object.fromEntries(packages.map((name) => [name, readVersion(root, name)])),
     load: loadavg()[0]!,
   };
+}
+
+/** The version of an installed package of the competitors. */
+export function readCompetitorVersion(name: string): string {
+  return readVersion(competitors, name);
+}
+
+/** The version of the Node that the frameworks run on. */
+export function readNewNodeVersion(): string {
+  return execFileSync(newNode, ['--version'], { encoding: 'utf8' }).trim();
 }
 
 function readCommit(): string {
@@ -42,7 +53,7 @@ function git(...args: string[]): string {
   return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 }
 
-function readVersion(name: string): string {
-  const file = join(root, 'node_modules', name, 'package.json');
+function readVersion(folder: string, name: string): string {
+  const file = join(folder, 'node_modules', name, 'package.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

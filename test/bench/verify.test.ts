@@ -1,7 +1,7 @@
 import { assert, suite } from '../_suite.ts';
 import { type Answer, readDocument } from './answer.ts';
-import { verifyAnswer } from './verify.ts';
-import { loadHello } from './views/hello.ts';
+import { type Expected, expected } from './expected.ts';
+import { verifyAnswer, verifyFramework } from './verify.ts';
 
 const test = suite('benchmark: what is verified');
 
@@ -17,9 +17,8 @@ test('reads of a document what contenders have in common', () => {
   const html = `${headHtml}<div id="plinth">${viewHtml}</div>${stateHtml}${filesHtml}`;
   assert.equal(readDocument(html), {
     head: { title: 'Hello', description: 'A small page', language: 'en' },
-    elements: ['main', 'h1', 'a'],
+    elements: ['main', 'h1', 'a href="/next"'],
     texts: ['Hello & welcome', 'Go on'],
-    links: ['/next'],
     props: { a: '<' },
     preloads: ['/a.js'],
     scripts: ['/b.js'],
@@ -31,6 +30,20 @@ test('sees no state where there is none', () => {
   assert.is(readDocument(html).props, undefined);
 });
 
+test('reads attributes in one order and one spelling', () => {
+  const [first, second] = [
+    '<p style="left: 1px; top:2px;" class="a"></p>',
+    '<p class="a" data-hk=3 style="left:1px;top:2px"></p>',
+  ].map((html) => readDocument(`<div id="plinth">${html}</div>`).elements);
+  assert.equal(first, ['p class="a" style="left:1px;top:2px"']);
+  assert.equal(second, first);
+});
+
+test('takes main for the view where the document is not of Plinth', () => {
+  const { elements } = readDocument('<nav></nav><div><main><p></p></main></div><i></i>');
+  assert.equal(elements, ['main', 'p']);
+});
+
 const headers: Answer['headers'] = {
   status: 200,
   type: 'text/html; charset=utf-8',
@@ -38,45 +51,50 @@ const headers: Answer['headers'] = {
   isLengthRight: true,
 };
 
-const wrong: [what: string, path: string, change: Partial<Answer>, message: RegExp][] = [
-  ['a text that was read as markup', '/preact', { texts: ['Hello & welcome', 'Third'] }, /text/],
-  ['a link to another place', '/preact', { links: ['/'] }, /links/],
-  ['no state', '/preact', { props: undefined }, /the props/],
-  ['other props', '/preact', { props: {} }, /the props/],
-  ['a string page with state', '/string', { scripts: [] }, /the props/],
-  ['a page that hydrates without a script', '/preact', { scripts: [] }, /its scripts/],
-  ['a string page with a script', '/string', { props: undefined }, /its scripts/],
-  ['a page without a title', '/preact', { head: { ...toHead(), title: '' } }, /the head/],
-  ['an error page', '/preact', { headers: { ...headers, status: 500 } }, /status/],
-  ['another type', '/preact', { headers: { ...headers, type: 'text/plain' } }, /status/],
-  ['a wrong length', '/preact', { headers: { ...headers, isLengthRight: false } }, /status/],
+const wrong: [what: string, hydrates: boolean, change: Partial<Answer>, message: RegExp][] = [
+  ['a text that was read as markup', true, { texts: ['Hello & welcome', 'Third'] }, /text/],
+  ['other elements', true, { elements: ['main', 'h1'] }, /elements/],
+  ['no state', true, { props: undefined }, /the props/],
+  ['other props', true, { props: {} }, /the props/],
+  ['a string page with state', false, { scripts: [] }, /the props/],
+  ['a page that hydrates without a script', true, { scripts: [] }, /its scripts/],
+  ['a string page with a script', false, { props: undefined }, /its scripts/],
+  ['a page without a title', true, { head: { ...toHead(), title: '' } }, /the head/],
+  ['an error page', true, { headers: { ...headers, status: 500 } }, /status/],
+  ['another type', true, { headers: { ...headers, type: 'text/plain' } }, /type/],
+  ['a wrong length', true, { headers: { ...headers, isLengthRight: false } }, /length/],
+  ['a page that may be stored', true, { headers: { ...headers, cacheControl: null } }, /caching/],
 ];
 
 test('accepts what is right', async () => {
-  const answer = await toAnswer();
-  await verifyAnswer('/preact', answer);
-  await verifyAnswer('/string', { ...answer, props: undefined, scripts: [] });
+  const wanted = await expected.hello();
+  const answer = toAnswer(wanted);
+  verifyAnswer('bare', true, wanted, answer);
+  verifyAnswer('bare', false, wanted, { ...answer, props: undefined, scripts: [] });
 });
 
-for (const [what, path, change, message] of wrong) {
+for (const [what, hydrates, change, message] of wrong) {
   test(`refuses ${what}`, async () => {
-    const answer = { ...(await toAnswer()), ...change };
-    await assert.rejects(verifyAnswer(path, answer), message);
+    const wanted = await expected.hello();
+    const answer = { ...toAnswer(wanted), ...change };
+    assert.throws(() => verifyAnswer('bare', hydrates, wanted, answer), message);
   });
 }
 
-async function toAnswer(): Promise<Answer> {
-  const { props } = await loadHello();
-  return {
-    headers,
-    head: toHead(),
-    elements: [],
-    texts: [props.title, props.text, ...props.items, props.link.text],
-    links: [props.link.href],
-    props,
-    preloads: [],
-    scripts: ['/a.js'],
-  };
+test('asks of a framework that the data is in the document twice, and a script', async () => {
+  const wanted = await expected.hello();
+  const answer = toAnswer(wanted);
+  const text = wanted.texts[1]!;
+  const verify = (change: Partial<Answer>, html: string): void =>
+    verifyFramework('next', wanted, { answer: { ...answer, ...change }, html });
+  verify({ headers: { ...headers, cacheControl: 'no-cache' } }, text + text);
+  assert.throws(() => verify({}, text), /1 times in the document/);
+  assert.throws(() => verify({ scripts: [] }, text + text), /no script/);
+  assert.throws(() => verify({ texts: [] }, text + text), /the text of the view/);
+});
+
+function toAnswer({ elements, texts, props }: Expected): Answer {
+  return { headers, head: toHead(), elements, texts, props, preloads: [], scripts: ['/a.js'] };
 }
 
 function toHead(): Answer['head'] {

@@ -1,5 +1,5 @@
 import type { TrustProxyOption } from 'srvx';
-import { type AppInternals, appInternals } from '../app.ts';
+import { type AppInternals, appInternals } from '../app-internals.ts';
 import { PlinthError } from '../errors.ts';
 import { stripBase } from '../path-rules.ts';
 import type { App, Assets } from '../types.ts';

@@ -1,22 +1,24 @@
 import { connect, type Socket } from 'node:net';
+import { type AnswerEvents, createReader } from './answer-reader.ts';
 
 /** A connection that sees where an answer ends. */
-export interface Connection {
+export interface Connection extends AnswerEvents {
   socket: Socket;
+  /** The status of its answers. */
+  status: number;
   /** When a request was last sent, or an answer came, in the milliseconds of `performance.now()`. */
   usedAt: number;
-  onAnswer(): void;
-  onProblem(problem: Error): void;
 }
 
 const patience = 10_000;
 
-/** Connects to a server of this machine. */
-export function openConnection(port: number): Promise<Connection> {
+/** Connects to a server of this machine, whose answers have this status. */
+export function openConnection(port: number, status = 200): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     const connection: Connection = {
       socket,
+      status,
       usedAt: performance.now(),
       onAnswer() {},
       onProblem: reject,
@@ -25,31 +27,9 @@ export function openConnection(port: number): Promise<Connection> {
     socket.once('error', (error) => connection.onProblem(error));
     socket.once('close', () => connection.onProblem(new Error('The server closed a connection')));
     socket.setTimeout(patience, () => connection.onProblem(new Error('No answer for 10 seconds')));
-    readAnswers(connection);
+    socket.on(
+      'data',
+      createReader(status, () => connection),
+    );
   });
-}
-
-/** All answers are one page, so the first one's length is that of each; their status is looked at. */
-function readAnswers(connection: Connection): void {
-  let length = 0;
-  let received = 0;
-  connection.socket.on('data', (chunk) => {
-    if (received === 0 && chunk.toString('latin1', 0, 12) !== 'HTTP/1.1 200') {
-      connection.onProblem(new Error(`An answer begins with ${chunk.toString('latin1', 0, 40)}`));
-    }
-    length ||= readLength(chunk);
-    received += chunk.length;
-    if (received > length) {
-      connection.onProblem(new Error(`An answer has ${received} bytes instead of ${length}`));
-    } else if (received === length) {
-      received = 0;
-      connection.onAnswer();
-    }
-  });
-}
-
-function readLength(chunk: Buffer): number {
-  const headEnd = chunk.indexOf('\r\n\r\n') + 4;
-  const body = /\r\ncontent-length: (\d+)/i.exec(chunk.toString('latin1', 0, headEnd))?.[1];
-  return body === undefined ? 0 : headEnd + Number(body);
 }

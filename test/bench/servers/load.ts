@@ -2,7 +2,7 @@
 import { type Connection, openConnection } from './connection.ts';
 
 export type Job =
-  | { do: 'open'; port: number; connections: number }
+  | { do: 'open'; port: number; status: number; connections: number }
   /** Each connection has one request under way at any time. */
   | { do: 'run'; port: number; path: string; requests: number }
   | { do: 'close' };
@@ -25,7 +25,9 @@ process.send?.({});
 
 async function work(job: Job): Promise<undefined> {
   if (job.do === 'open') {
-    const opening = Array.from({ length: job.connections }, () => openConnection(job.port));
+    const opening = Array.from({ length: job.connections }, () =>
+      openConnection(job.port, job.status),
+    );
     open.set(job.port, await Promise.all(opening));
   } else if (job.do === 'run') {
     const connections = await renew(job.port);
@@ -53,9 +55,9 @@ function isOld({ socket, usedAt }: Connection): boolean {
   return socket.destroyed || performance.now() - usedAt > 3000;
 }
 
-function reopen({ socket }: Connection, port: number): Promise<Connection> {
+function reopen({ socket, status }: Connection, port: number): Promise<Connection> {
   socket.destroy();
-  return openConnection(port);
+  return openConnection(port, status);
 }
 
 function toRequest(port: number, path: string): string {

@@ -24,3 +24,8 @@ export async function loadHello(): Promise<{ props: HelloProps }> {
     },
   };
 }
+
+/** For pages that need no data. */
+export async function loadNothing(): Promise<{ props: Record<string, never> }> {
+  return { props: {} };
+}

@@ -1,0 +1,3 @@
+/** @jsxImportSource preact */
+export { default } from '../../views/missing-preact.tsx';
+export { head } from '../../views/hello.ts';

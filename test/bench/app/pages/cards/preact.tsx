@@ -1,0 +1,4 @@
+/** @jsxImportSource preact */
+export { default } from '../../../views/cards-preact.tsx';
+export { head } from '../../../views/hello.ts';
+export { loadCards as getServerSideProps } from '../../../views/cards.ts';

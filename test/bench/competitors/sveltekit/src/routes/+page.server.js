@@ -1,0 +1,6 @@
+import { loadHello } from '../../../../views/hello.ts';
+
+export async function load() {
+  const { props } = await loadHello();
+  return props;
+}

@@ -1,0 +1,17 @@
+import { useData } from 'vike-react/useData';
+
+export default function Hello() {
+  const { title, text, items, link } = useData();
+  return (
+    <main>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      <a href={link.href}>{link.text}</a>
+    </main>
+  );
+}

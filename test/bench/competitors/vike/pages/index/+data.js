@@ -1,0 +1,6 @@
+import { loadHello } from '../../../../views/hello.ts';
+
+export async function data() {
+  const { props } = await loadHello();
+  return props;
+}

@@ -1,0 +1,3 @@
+import vike from 'vike/plugin';
+
+export default { plugins: [vike()], oxc: { jsx: { runtime: 'automatic', importSource: 'react' } } };
