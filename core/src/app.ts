@@ -84,7 +84,7 @@ function handle<Result>(
   try {
     answering = start(exchange);
   } catch (error) {
-    return fail(error);
+    answering = Promise.reject(error);
   }
   return Promise.resolve(answering).then(conclude, fail);
 }

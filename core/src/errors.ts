@@ -78,8 +78,9 @@ export function isAbort(thrown: unknown, signal: AbortSignal): boolean {
   return [thrown, cause].includes(signal.reason) || name === 'AbortError';
 }
 
-/** An object may have no way to become a string. */
+/** An object may have no way to become a string, and a function one that throws. */
 function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'function') return 'a function';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

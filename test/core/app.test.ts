@@ -91,6 +91,25 @@ test('a component may throw anything, and an Error tells of it', async () => {
   }
 });
 
+test('a getServerSideProps may throw what throws when it is shown', async () => {
+  const thrown = Object.assign(() => {}, {
+    toString() {
+      throw thrown;
+    },
+  });
+  const app = appOf({
+    ...page,
+    getServerSideProps: () => {
+      throw thrown;
+    },
+  });
+  for (const _ of ['to load it', 'loaded']) assert.is((await app.request('/')).status, 500);
+  for (const error of app.errors as PlinthError[]) {
+    assert.is(error.code, 'PLINTH_THROWN_VALUE');
+    assert.match(error.message, /threw a function/);
+  }
+});
+
 test('props that reject with anything are an Error that tells whose they are', async () => {
   const app = appOf({ ...page, getServerSideProps: () => ({ props: Promise.reject('text') }) });
   assert.is((await app.request('/')).status, 500);

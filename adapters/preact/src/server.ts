@@ -8,7 +8,7 @@ import {
   type View,
 } from '@plinth/core';
 import { PlaceContext } from './await.ts';
-import { renderPure } from './precompile/runtime/component.ts';
+import { callPure } from './precompile/runtime/component.ts';
 import { renderTree } from './render-tree.ts';
 import { createTree, HeadContext, RouteContext, type SetHead, ViewContext } from './view.ts';
 
@@ -22,9 +22,10 @@ const placeKey = toKey(PlaceContext);
 const renderer: ServerRenderer<ComponentType> = {
   render(view, context) {
     const isAlone = !view.App && view.layouts.length === 0;
-    const html = isAlone ? renderPure(view.Page, view.props) : undefined;
-    if (html !== undefined) return { html };
-    const root = h(Fragment, null, createTree(view)) as VNode & { [mask]: unknown };
+    const called = isAlone ? callPure(view.Page, view.props) : undefined;
+    if (typeof called === 'string') return { html: called };
+    const tree = createTree(called ? { ...view, Page: called as ComponentType } : view);
+    const root = h(Fragment, null, tree) as VNode & { [mask]: unknown };
     root[mask] = [context.idPrefix, 0];
     let head: readonly HeadTags[] | undefined;
     let isSent = false;

@@ -23,6 +23,21 @@ export function Hooked({ user }) {
   const [name] = useState(user.name);
   return <main>{name}</main>;
 }
+export function Item({ item, children }) {
+  return children ?? <li>{item.name}</li>;
+}
+export function Reversing({ list }) {
+  return <ul>{list.reverse().map((item) => <Item item={item} />)}</ul>;
+}
+export function Taking({ list }) {
+  return <div><h1>{list.shift().name}</h1>{list.map((item) => <Item item={item} />)}</div>;
+}
+export function Spreading({ iterator }) {
+  return <ul>{[...iterator].map((item) => <Item item={item} />)}</ul>;
+}
+export function Asking({ next }) {
+  return <p>{next()}</p>;
+}
 export function App({ Component, pageProps }) {
   return <i><Component {...pageProps} /></i>;
 }
@@ -110,6 +125,27 @@ for (const [name, given, calls] of [
     assert.is(mine.html, theirs.html);
     assert.is(mine.calls, calls);
     assert.ok(theirs.calls >= 1);
+  });
+}
+
+const named = (): { name: string }[] => [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
+
+for (const [name, give] of [
+  ['Reversing', () => ({ list: named() })],
+  ['Taking', () => ({ list: named() })],
+  ['Spreading', () => ({ iterator: named().values() })],
+  [
+    'Asking',
+    () => {
+      let calls = 0;
+      return { next: () => ++calls };
+    },
+  ],
+] as const) {
+  test(`${name}: it is called once, whoever goes on`, () => {
+    const [mine, theirs] = [show(compiled, name, give()), show(plain, name, give())];
+    assert.is(mine.html, theirs.html);
+    assert.ok(/a|1/.test(mine.html), mine.html);
   });
 }
 

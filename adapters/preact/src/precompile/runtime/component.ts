@@ -42,17 +42,40 @@ export function component(type: Pure, props: Props, key?: unknown): unknown {
 }
 
 /**
- * The HTML of a component that the renderer would call at once, so that its props may be anything; undefined
- * where it is not pure, and where only the renderer can tell. Preact keeps `key` and `ref` to itself.
+ * Calls a component that the renderer would call at once, so that its props may be anything but functions,
+ * which could ask for the renderer. Returns its HTML; where only the renderer can go on, a component that
+ * hands it what there is, because lists and iterators among the props may not be the same for a second call.
+ * Undefined where it is not pure. Preact keeps `key` and `ref` to itself.
  */
-export function renderPure(type: unknown, props: Props): string | undefined {
-  if (!isPure(type as Pure) || 'key' in props || 'ref' in props) return undefined;
+export function callPure(type: unknown, props: Props): string | Pure | undefined {
+  if (!isPure(type as Pure) || !canPass(props)) return undefined;
+  const pure = type as Pure;
+  let result: unknown;
   try {
-    const result = (type as Pure)(props);
-    return result instanceof Markup ? result.html : undefined;
-  } catch {
-    return undefined;
+    result = pure(props);
+  } catch (thrown) {
+    return replay(pure, () => {
+      throw thrown;
+    });
   }
+  return result instanceof Markup ? result.html : replay(pure, () => result);
+}
+
+function canPass(props: Props): boolean {
+  for (const name in props) {
+    if (name === 'key' || name === 'ref' || typeof props[name] === 'function') return false;
+  }
+  return true;
+}
+
+/** What was called once is called again only where the renderer wants it a second time. */
+function replay(type: Pure, first: () => unknown): Pure {
+  let isCalled = false;
+  return (props) => {
+    if (isCalled) return type(props);
+    isCalled = true;
+    return first();
+  };
 }
 
 /** The same, for a key that stands before the props. */
