@@ -49,16 +49,16 @@ export function component(type: Pure, props: Props, key?: unknown): unknown {
  */
 export function callPure(type: unknown, props: Props): string | Pure | undefined {
   if (!isPure(type as Pure) || !canPass(props)) return undefined;
-  const pure = type as Pure;
+  const page = type as Pure;
   let result: unknown;
   try {
-    result = pure(props);
+    result = page(props);
   } catch (thrown) {
-    return replay(pure, () => {
+    return replay(page, () => {
       throw thrown;
     });
   }
-  return result instanceof Markup ? result.html : replay(pure, () => result);
+  return result instanceof Markup ? result.html : replay(page, () => result);
 }
 
 function canPass(props: Props): boolean {
