@@ -1,4 +1,4 @@
-const events = ['unhandledRejection', 'uncaughtException'] as const;
+import { events, replaceListeners } from '../core/src/testing/rejections.ts';
 
 /** Runs a task, and gives the errors that nobody took until it was done, each of which ends a process. */
 export async function collectStrays(task: () => unknown): Promise<unknown[]> {
@@ -12,19 +12,4 @@ export async function collectStrays(task: () => unknown): Promise<unknown[]> {
     for (const undo of restore) undo();
   }
   return strays;
-}
-
-/** The runner's own listeners would take what is collected for failures. */
-function replaceListeners(
-  event: (typeof events)[number],
-  own: (error: unknown) => void,
-): () => void {
-  const name = event as 'uncaughtException';
-  const others = process.listeners(name);
-  process.removeAllListeners(name);
-  process.on(name, own);
-  return () => {
-    process.off(name, own);
-    for (const other of others) process.on(name, other);
-  };
 }

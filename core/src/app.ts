@@ -32,6 +32,7 @@ import { toResponse } from './stages/response.ts';
 import { type Places, everywhere, rewrite } from './stages/rewrites.ts';
 import { readTarget } from './stages/url.ts';
 import { isThenable } from './thenable.ts';
+import { toItself } from './to-itself.ts';
 import { startTrace } from './trace.ts';
 import type { App, AppOptions } from './types.ts';
 import { writePage } from './write-page.ts';
@@ -60,10 +61,6 @@ function bindApp(config: Config): App {
     request: (path, init) => app.fetch(new Request(`http://localhost${path}`, init)),
   };
   return Object.defineProperty(app, appInternals, { value: internals });
-}
-
-function toItself(response: Response | undefined): Response | undefined {
-  return response;
 }
 
 /**

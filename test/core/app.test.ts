@@ -110,6 +110,22 @@ test('a getServerSideProps may throw what throws when it is shown', async () => 
   }
 });
 
+test('fetch never throws: where not even an error page can be made, it rejects', async () => {
+  const thrown = new Error('from the page');
+  const app = appOf({
+    ...page,
+    getServerSideProps: () => {
+      throw thrown;
+    },
+  });
+  await app.request('/');
+  // A request of a caller's own making, without a signal to tell an abort by.
+  const request = { url: 'http://localhost/', method: 'GET', headers: new Headers() } as Request;
+  const answering = app.fetch(request);
+  assert.ok(answering instanceof Promise);
+  await assert.rejects(answering, /aborted/);
+});
+
 test('props that reject with anything are an Error that tells whose they are', async () => {
   const app = appOf({ ...page, getServerSideProps: () => ({ props: Promise.reject('text') }) });
   assert.is((await app.request('/')).status, 500);

@@ -5,6 +5,7 @@ import type { ServerRequest } from 'srvx';
 import { NodeRequest } from 'srvx/node';
 import { changeHeaders } from '../change-headers.ts';
 import { PlinthError } from '../errors.ts';
+import { toItself } from '../to-itself.ts';
 import type { App } from '../types.ts';
 import { readInternals, toServed } from './app-files.ts';
 import { compress } from './compress.ts';
@@ -103,10 +104,6 @@ function toLast(response: Response): Response {
 /** A client that takes no coding costs nothing. */
 function compressAsked(response: Response, request: ServerRequest): Response {
   return request.headers.has('accept-encoding') ? compress(request, response) : response;
-}
-
-function toItself(response: Response): Response {
-  return response;
 }
 
 /** A second call gets what the first one began. */

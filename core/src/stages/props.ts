@@ -4,6 +4,7 @@ import type { Layer, Outcome, Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
 import { isThenable } from '../thenable.ts';
 import { waitAtMost } from '../timeout.ts';
+import { toItself } from '../to-itself.ts';
 import type { Props } from '../types.ts';
 
 /**
@@ -80,10 +81,6 @@ function toPageData(page: Page, results: readonly (Props | null)[]): PageData {
 /** As a promise, also of what is thrown at once. */
 async function startOne(layer: Layer, context: PageContext): Promise<Outcome> {
   return loadOne(layer, context, toItself);
-}
-
-function toItself(outcome: Outcome): Outcome {
-  return outcome;
 }
 
 /** Without `async`, which costs a small page 1 µs more. */

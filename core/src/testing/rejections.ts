@@ -1,7 +1,7 @@
 import { pause } from './clock.ts';
 import { show } from './expect.ts';
 
-const events = ['unhandledRejection', 'uncaughtException'] as const;
+export const events = ['unhandledRejection', 'uncaughtException'] as const;
 
 /**
  * Runs a task, and fails where meanwhile a promise was rejected that nobody took, or something was
@@ -23,7 +23,8 @@ export async function watchProcess(task: () => unknown): Promise<void> {
   }
 }
 
-function replaceListeners(
+/** Has one listener alone take what would end the process; gives what brings the others back. */
+export function replaceListeners(
   event: (typeof events)[number],
   own: (error: unknown) => void,
 ): () => void {
