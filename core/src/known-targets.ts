@@ -12,8 +12,7 @@ export function foldKnownTargets({ exact }: Routes, rules: PathRules): Map<strin
   for (const [path, pattern] of exact) {
     const address = readSettled(toPublicPath(path, rules), rules)?.url;
     const target = address === undefined ? undefined : readSettled(address, rules);
-    if (target?.path !== path || target.movedTo !== undefined) continue;
-    known.set(target.url, { ...target, match: { pattern } });
+    if (target?.path === path) known.set(target.url, { ...target, match: { pattern } });
   }
   return known;
 }
