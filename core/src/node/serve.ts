@@ -12,6 +12,7 @@ import { compress } from './compress.ts';
 import { createLog } from './log.ts';
 import type { MachineOptions } from './environment.ts';
 import { deliver, failResponse } from './send.ts';
+import { UnreadRequest } from './unread-request.ts';
 
 export interface ServeOptions extends MachineOptions {
   /** 0 takes any free port. @default the PORT of the environment, else 3000 */
@@ -54,7 +55,7 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
   await internals.ready();
 
   let isClosing = false;
-  const server = createServer((req, res) => {
+  const server = createServer({ IncomingMessage: UnreadRequest }, (req, res) => {
     const request = new NodeRequest({ req, res, trustProxy: served.trustProxy });
     const send = (response: Response): void => {
       const finished = finish(response, request);

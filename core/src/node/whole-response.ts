@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { FastResponse } from 'srvx';
 import type { Header } from '../flow.ts';
 import { type Respond, respond } from '../respond.ts';
+import { endAtOnce } from './end-at-once.ts';
 
 /**
  * A response of which all is there. It goes to the socket as it came; only where somebody has asked for
@@ -28,7 +29,9 @@ export class WholeResponse extends FastResponse {
     const list = response.#list;
     if (!list) return false;
     res.writeHead(response.status, toRaw(list));
-    res.end(response.#body ?? undefined);
+    const body = response.#body;
+    if (typeof body === 'string') endAtOnce(res, body);
+    else res.end(body ?? undefined);
     return true;
   }
 }
