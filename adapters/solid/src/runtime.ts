@@ -57,7 +57,7 @@ export function ssr(template: Template, ...nodes: unknown[]): Markup {
   let html = parts[0]!;
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
-    html += typeof node === 'string' ? node : web.resolveSSRNode(node);
+    html += typeof node === 'string' ? node : resolveNode(node);
     html += parts[index + 1];
   }
   return new Markup(html);
@@ -86,8 +86,8 @@ export function ssrElement(
 export function escape(value: unknown, isAttribute?: boolean): unknown {
   if (typeof value === 'string' || isAttribute) return server.escape(value, isAttribute);
   if (typeof value === 'function') return escape(value());
-  if (Array.isArray(value)) return value.map((item) => escape(item));
-  return value instanceof Markup || !isForeign(value) ? value : '';
+  if (Array.isArray(value)) return value.every(isOwn) ? value : value.map((item) => escape(item));
+  return isOwn(value) || !isForeign(value) ? value : '';
 }
 
 export function createComponent(component: Component, props: Values): unknown {
@@ -133,6 +133,19 @@ function isForeign(value: unknown): boolean {
   return (
     typeof value === 'object' && value !== null && !Array.isArray(value) && !(isMarkup in value)
   );
+}
+
+function isOwn(value: unknown): value is Markup {
+  return value instanceof Markup;
+}
+
+/** What a page is made of is mostly markup of its own and lists of it; the rest is for Solid to resolve. */
+function resolveNode(node: unknown): string {
+  if (isOwn(node)) return node.t;
+  if (!Array.isArray(node) || !node.every(isOwn)) return web.resolveSSRNode(node as string);
+  let html = '';
+  for (const { t } of node) html += t;
+  return html;
 }
 
 function call(value: unknown): unknown {

@@ -1,5 +1,5 @@
-import { createComponent, createRoot, sharedConfig } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
+import { createRoot, sharedConfig } from 'solid-js';
+import type { Component } from 'solid-js';
 import {
   PlinthError,
   type HeadTags,
@@ -15,6 +15,7 @@ import { applyEdits, fail, getLate, isShellThere, report, type Late } from './la
 import type { LateParts } from './late-parts.ts';
 import type { Render, SolidContext } from './render.ts';
 import { onErrorKey } from './on-error-key.ts';
+import { createComponent } from './runtime.ts';
 import { toHtml } from './to-html.ts';
 import { createOwner, type SetHead } from './view.ts';
 
@@ -145,13 +146,13 @@ function stop({ suspense }: SolidContext): void {
   for (const part of Object.values(suspense)) part.completed = () => {};
 }
 
-function createTree(view: View<Component>): JSX.Element {
+function createTree(view: View<Component>): unknown {
   if (!view.App) return nest(view, view.props, 0);
-  const Content = (props: Props): JSX.Element => nest(view, props, 0);
+  const Content = (props: Props): unknown => nest(view, props, 0);
   return createComponent(view.App, { Component: Content, pageProps: view.props });
 }
 
-function nest(view: View<Component>, pageProps: Props, depth: number): JSX.Element {
+function nest(view: View<Component>, pageProps: Props, depth: number): unknown {
   const layer = view.layouts[depth];
   if (!layer) return createComponent(view.Page, pageProps);
   return createComponent(layer.Layout, {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RenderContext, Rendered, Route, View } from '@plinth/core';
-import type { Component } from 'solid-js';
+import { type Component, sharedConfig } from 'solid-js';
 import { assert, suite } from '../../_suite.ts';
 import { loadServerViews } from '../_views.ts';
 import type * as SolidViews from '../../fixtures/solid-views/views.tsx';
@@ -43,6 +43,23 @@ test('puts hydration keys under the prefix, and nothing of the kind where nobody
     plain.html.replaceAll(/<!--!.*?-->/g, ''),
     '<main><i class="x " >a</i><h1 title="you">Hello you</h1><b>b</b><div title="t" >c</div><u>d</u><s>e</s>f1text<q>g</q>h</main>',
   );
+});
+
+test('components get their contexts from this package, not from Solid, which copies each', async () => {
+  const { getNextContextId } = sharedConfig;
+  let copies = 0;
+  sharedConfig.getNextContextId = () => {
+    copies++;
+    return getNextContextId.call(sharedConfig);
+  };
+  try {
+    const layouts = [{ Layout: views.Box, props: { id: 'a' } }];
+    const { html } = await render(views.Greeting, { name: 'you' }, { layouts });
+    assert.match(html, '<h1 data-hk="p010" title="you">');
+    assert.is(copies, 0);
+  } finally {
+    sharedConfig.getNextContextId = getNextContextId;
+  }
 });
 
 test('nests layouts, the outermost first, each with its own props', async () => {
