@@ -19,6 +19,7 @@ const text = defineAdapter({
   name: 'text',
   server: { render: ({ props }) => ({ html: String(props['text'] ?? 'hello') }) },
 });
+const accents = 'é ü 漢 😀';
 const large = 'é'.repeat(8 * 1024 * 1024);
 
 /** An app with a small page, a large one, and one that waits until it is let go. */
@@ -34,6 +35,7 @@ function createPages(): { app: ReturnType<typeof createApp>; go: () => void } {
     adapters: [text],
     pages: {
       '/': { ...page, getServerSideProps: show('small') },
+      '/accents': { ...page, getServerSideProps: show(accents) },
       '/large': { ...page, getServerSideProps: show(large) },
       '/slow': { ...page, getServerSideProps: wait },
     },
@@ -112,6 +114,13 @@ test('answers keep their order, whatever is ready first', async () => {
     assert.match(head!, /content-length: \d\d/);
     const body = Buffer.from(all!.slice(all!.indexOf('\r\n\r\n') + 4), 'latin1').toString();
     assert.ok(body.includes(`>${large}<`));
+  });
+});
+
+test('characters arrive as they are, in an answer of any length', async () => {
+  await withServer(async ({ port }) => {
+    const answer = await rawRequest(port, toRequest('/accents', 'GET', last));
+    assert.match(Buffer.from(answer, 'latin1').toString(), `>${accents}<`);
   });
 });
 

@@ -21,12 +21,12 @@ const isSlow = send !== undefined && finish !== undefined && /^v2[0-3]\./.test(p
  * the body, so that each answer takes the slower way of several pieces: a tenth of the CPU time of a small page.
  * Where somebody has put another `end` in its place, to watch or to change what is sent, that one is called.
  */
-export function endAtOnce(res: ServerResponse, body: string): void {
+export function endAtOnce(res: ServerResponse, body: string, encoding: BufferEncoding): void {
   const parts = res as unknown as Parts;
   const { _hasBody: hasBody } = parts;
   const isPlain = isSlow && res.end === end && hasBody;
-  if (!isPlain || body === '') return void res.end(body);
-  send!.call(parts, body, 'utf8', () => parts.socket?.['_hadError'] || res.emit('finish'));
+  if (!isPlain || body === '') return void res.end(body, encoding);
+  send!.call(parts, body, encoding, () => parts.socket?.['_hadError'] || res.emit('finish'));
   parts.finished = true;
   // Behind an answer that is still under way it waits for its turn.
   if (parts.outputData.length === 0 && parts.socket?.['_httpMessage'] === res) finish!.call(parts);

@@ -17,7 +17,11 @@ export function writeDocument(
   state: string,
 ): string {
   const start = writeStart(page, document, data, rendered, context);
-  return start + writeEnd(document, rendered, context, state);
+  const whole = start + joinEnd(document, state, context);
+  const { speculation } = document;
+  // What is searched is one flat text from then on, so it is the whole, whose bytes are counted next.
+  if (speculation === undefined || !hasPrefetch(whole)) return whole;
+  return start + joinEnd(document, fill(speculation, context.nonce), context);
 }
 
 /** The document up to the end of what is rendered, within the root. */
@@ -44,13 +48,22 @@ export function writeStart(
 
 /** The document from the end of the root; a page without script has the browser prefetch what its links ask for. */
 export function writeEnd(
-  { afterView, ending, speculation }: PreparedDocument,
+  document: PreparedDocument,
   { html }: Rendered,
-  { nonce }: PageContext,
+  context: PageContext,
   state: string,
 ): string {
+  const { speculation } = document;
   const asks = speculation !== undefined && hasPrefetch(html);
-  return fill(afterView, nonce) + (asks ? fill(speculation, nonce) : state) + fill(ending, nonce);
+  return joinEnd(document, asks ? fill(speculation, context.nonce) : state, context);
+}
+
+function joinEnd(
+  { afterView, ending }: PreparedDocument,
+  script: string,
+  { nonce }: PageContext,
+): string {
+  return fill(afterView, nonce) + script + fill(ending, nonce);
 }
 
 function headLayers(
