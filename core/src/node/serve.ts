@@ -43,7 +43,8 @@ export interface RunningServer {
  * await serve(app, { port: 3000 });
  */
 export async function serve(app: App, options: ServeOptions = {}): Promise<RunningServer> {
-  const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] } = options;
+  const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] || undefined } =
+    options;
   const { origin, trustProxy } = options;
   const served = toServed(app, { origin, trustProxy });
   const { internals } = served;
