@@ -1,7 +1,10 @@
 /** A request without a body is what Node has read of it, and a whole `Request` as soon as somebody asks. */
+import { once } from 'node:events';
+import { connect, createServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { createApp, defineAdapter } from '@plinth/core';
 import type { GetServerSidePropsContext } from '@plinth/core';
-import { serve } from '@plinth/core/node';
+import { serve, toNodeHandler } from '@plinth/core/node';
 import { waitFor } from '../_app.ts';
 import { rawRequest } from '../_server.ts';
 import { assert, suite } from '../_suite.ts';
@@ -122,6 +125,24 @@ test('has one object of headers, also once it was copied', async () => {
     return [first, request.clone(), request].map((one) => one.headers.get('x-set'));
   });
   assert.equal(shown, [null, '1', '1']);
+});
+
+test('has no pseudo-headers where it came by HTTP/2', async () => {
+  let names: string[] = [];
+  const getServerSideProps = ({ request }: GetServerSidePropsContext): object => {
+    names = [...request.headers.keys()];
+    return { props: {} };
+  };
+  const pages = { '/': { default: () => '', getServerSideProps } };
+  const server = createServer(toNodeHandler(createApp({ adapters: [adapter], pages })) as never);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const stream = client.request({ ':path': '/', host: 'a.example', 'x-one': '1' });
+  const [headers] = (await once(stream, 'response')) as [{ ':status'?: number }];
+  client.close();
+  server.close();
+  assert.is(headers[':status'], 200);
+  assert.equal(names, ['host', 'x-one']);
 });
 
 test('tells when its client goes away', async () => {

@@ -9,9 +9,9 @@ const plainTarget = /^[\w\-.~!$&()*+,;=:@/?%]*$/;
 const dots = /\/(?:\.|%2e)/i;
 
 /** Whether a request is nothing but method, path and headers, and says plainly where it was sent to. */
-export function isBodiless({ method, url, headers }: IncomingMessage): boolean {
+export function isBodiless({ httpVersionMajor, method, url, headers }: IncomingMessage): boolean {
   const isRead = method === 'GET' || method === 'HEAD';
-  return isRead && url?.[0] === '/' && plainHost.test(headers.host ?? '');
+  return isRead && httpVersionMajor === 1 && url?.[0] === '/' && plainHost.test(headers.host ?? '');
 }
 
 /** Such a request, of which a `Request` is made when more is asked for than it has. */
