@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import { fixture } from './_app.ts';
 
 const run = promisify(execFile);
-const packages = {
+/** The packages of this repository, and their folders. */
+export const packages = {
   core: 'core',
   preact: 'adapters/preact',
   solid: 'adapters/solid',

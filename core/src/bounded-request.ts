@@ -3,20 +3,26 @@ import { PlinthError } from './errors.ts';
 import { checkUrl } from './origin.ts';
 
 /** A request whose body is counted while it is read, and whose faults are its client's: 413 and 400, not 500. */
-export class BoundedRequest extends Request {
-  constructor(request: Request, signal: AbortSignal, limit: ReadLimit) {
-    const { method, headers } = request;
-    const body = boundBody(request, limit);
-    super(checkUrl(request.url), { method, headers, signal, body, duplex: 'half' } as RequestInit);
-  }
+export function createBoundedRequest(
+  request: Request,
+  signal: AbortSignal,
+  limit: ReadLimit,
+): Request {
+  const { method, headers } = request;
+  const body = boundBody(request, limit);
+  const init = { method, headers, signal, body, duplex: 'half' } as RequestInit;
+  const bounded = new Request(checkUrl(request.url), init);
+  readAs(bounded, 'formData', 'a form');
+  readAs(bounded, 'json', 'JSON');
+  return bounded;
+}
 
-  override formData(): Promise<FormData> {
-    return this.bodyUsed ? super.formData() : asClientError(super.formData(), 'a form');
-  }
-
-  override json(): Promise<unknown> {
-    return this.bodyUsed ? super.json() : asClientError(super.json(), 'JSON');
-  }
+/** Makes what cannot be read an error of the client; what has been read is one of the app. */
+function readAs(request: Request, name: 'formData' | 'json', what: string): void {
+  const read = request[name];
+  const value = (): Promise<unknown> =>
+    request.bodyUsed ? read.call(request) : asClientError(read.call(request), what);
+  Object.defineProperty(request, name, { value });
 }
 
 async function asClientError<T>(reading: Promise<T>, what: string): Promise<T> {

@@ -1,4 +1,4 @@
-import { BoundedRequest } from './bounded-request.ts';
+import { createBoundedRequest } from './bounded-request.ts';
 import type { Config } from './config.ts';
 import { parseCookies } from './cookies.ts';
 import { createNonce } from './csp.ts';
@@ -69,7 +69,11 @@ export class Exchange {
   get bounded(): Request {
     const { method } = this.request;
     if (method === 'GET' || method === 'HEAD') return this.request;
-    return (this.#bounded ??= new BoundedRequest(this.request, this.signal, () => this.bodyLimit));
+    return (this.#bounded ??= createBoundedRequest(
+      this.request,
+      this.signal,
+      () => this.bodyLimit,
+    ));
   }
 
   /** Fires when nobody waits for the answer any more; made when somebody looks. */

@@ -1,4 +1,3 @@
-import { FastResponse } from 'srvx';
 import type { Header } from './flow.ts';
 
 /** Makes a response; a body that is there as a whole has its length among the headers. */
@@ -8,6 +7,6 @@ export type Respond = (
   headers: readonly Header[],
 ) => Response;
 
-/** A response as this runtime has it; on Node one that is made when somebody looks. */
+/** A response as this runtime has it. */
 export const respond: Respond = (body, status, headers) =>
-  new FastResponse(body, { status, headers: headers as [string, string][] });
+  new Response(body, { status, headers: headers as [string, string][] });

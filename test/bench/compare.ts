@@ -1,5 +1,5 @@
 /**
- * What `app.fetch` of the small page costs in this checkout, against another one that is built:
+ * What the small page costs an app that is served in this checkout, against another one that is built:
  * `compare.ts <folder of the other checkout> [--rounds n] [--requests n]`. One process and one Request,
  * rounds interleaved and their order turned each time, CPU time of the process.
  */
@@ -10,8 +10,11 @@ import { parseArgs } from 'node:util';
 import { readDocument } from './answer.ts';
 import { estimateMedian } from './statistics.ts';
 
+const internals = Symbol.for('plinth.app');
+
 interface App {
   fetch(request: Request): Promise<Response>;
+  [internals]?: { bind(changes: { respond: unknown }): App };
 }
 
 /** An app, and where its small pages are. */
@@ -61,7 +64,16 @@ async function load(checkout: string): Promise<Side> {
   const layout = layouts.find(({ folder }) => existsSync(join(checkout, folder, built)));
   if (!layout) throw new Error(`No benchmark is built in ${checkout}. Run npm run bench there.`);
   const { href } = pathToFileURL(join(checkout, layout.folder, built));
-  return { app: ((await import(href)) as { default: App }).default, prefix: layout.prefix };
+  const { default: app } = (await import(href)) as { default: App };
+  return { app: await toServed(app, checkout), prefix: layout.prefix };
+}
+
+/** An app whose responses are made as for Node's server; older ones make no others. */
+async function toServed(app: App, checkout: string): Promise<App> {
+  const file = join(checkout, 'core/dist/node/whole-response.js');
+  if (!existsSync(file)) return app;
+  const { respondWhole } = (await import(pathToFileURL(file).href)) as { respondWhole: unknown };
+  return app[internals]?.bind({ respond: respondWhole }) ?? app;
 }
 
 function toRequest({ prefix }: Side, view: string): Request {

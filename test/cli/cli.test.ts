@@ -49,7 +49,7 @@ test('start without a build says to build first', async () => {
   assert.is(code, 1);
   assert.match(
     stderr,
-    /^PLINTH_NO_BUILD: There is no dist\/server\/index\.js.*Run "plinth build" first/,
+    /^PLINTH_NO_BUILD: There is no dist\/server\/serve\.js.*Run "plinth build" first/,
   );
 });
 

@@ -15,6 +15,11 @@ test('is not the pipeline, of which the built app has a copy', async () => {
   }
 });
 
+test('is nothing of srvx before a request needs it', async () => {
+  const files = await listImports(fileURLToPath(import.meta.resolve('@plinth/core/node')));
+  for (const file of files) assert.not.match(await readFile(file, 'utf8'), /^import .*from 'srvx/m);
+});
+
 /** The files that a file imports, and those that they import. */
 async function listImports(file: string, found = new Set<string>()): Promise<Set<string>> {
   if (found.has(file)) return found;

@@ -41,7 +41,7 @@ Options:
   build: `Usage: plinth build [options]
 
 Builds the app into dist/client and dist/server. The default export of
-dist/server/index.js is { fetch }.
+dist/server/index.js is { fetch }; dist/server/serve.js serves it on Node.
 
 Options:
   --help            Show this text`,

@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FastResponse } from 'srvx';
-import { staticMiddleware } from 'srvx/static';
+import type { staticMiddleware } from 'srvx/static';
 import { encodeSegment } from '../path.ts';
 import type { Assets } from '../types.ts';
+import { respondWhole } from './whole-response.ts';
 
 /** Names below this folder hold a hash of their content. */
 const hashed = '/assets/';
@@ -19,29 +19,36 @@ const year = 31_536_000;
 export function createAssets(clientDir: string, prefix: string): Assets {
   const dir = fileURLToPath(clientDir);
   const files = new Set(listPaths(dir, '/'));
-  const immutable = staticMiddleware({ dir, maxAge: year, immutable: true });
-  const plain = staticMiddleware({ dir, maxAge: 0 });
+  const sendHashed = createSender({ dir, maxAge: year, immutable: true });
+  const send = createSender({ dir, maxAge: 0 });
   const prefixed = prefix === '' ? undefined : prefix + hashed;
   return (path, request) => {
     const isPrefixed = prefixed !== undefined && path.startsWith(prefixed);
     const pathname = isPrefixed ? path.slice(prefix.length) : path;
     if (!files.has(pathname)) return undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse();
-    const { method, headers } = request;
-    const canonical = { method, headers, url: `http://localhost${pathname}` } as Request;
-    const handler = pathname.startsWith(hashed) ? immutable : plain;
-    return handler(canonical as never, findNothing as never) as ReturnType<Assets>;
+    return (pathname.startsWith(hashed) ? sendHashed : send)(pathname, request);
   };
 }
 
 /** Serves the files of a folder as they are when they are asked for, by their whole names alone. */
 export function createLiveAssets(dir: string): Assets {
-  const handler = staticMiddleware({ dir, maxAge: 0 });
-  return (path, { method, headers }) => {
+  const send = createSender({ dir, maxAge: 0 });
+  return (path, request) => {
     const file = statSync(join(dir, decodeURIComponent(path)), { throwIfNoEntry: false });
-    if (!file?.isFile()) return undefined;
+    return file?.isFile() ? send(path, request) : undefined;
+  };
+}
+
+type Handler = ReturnType<typeof staticMiddleware>;
+
+/** Sends files of a folder; what reads them is loaded with the first. */
+function createSender(options: Parameters<typeof staticMiddleware>[0]): Assets {
+  let handler: Promise<Handler> | undefined;
+  return async (path, { method, headers }) => {
+    handler ??= import('srvx/static').then((srvx) => srvx.staticMiddleware(options));
     const canonical = { method, headers, url: `http://localhost${path}` } as Request;
-    return handler(canonical as never, findNothing as never) as ReturnType<Assets>;
+    return (await handler)(canonical as never, findNothing as never) as ReturnType<Assets>;
   };
 }
 
@@ -57,5 +64,5 @@ function* listPaths(folder: string, prefix: string): Generator<string> {
 function findNothing(): undefined {}
 
 function refuse(): Response {
-  return new FastResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+  return respondWhole(null, 405, [['allow', 'GET, HEAD']]);
 }

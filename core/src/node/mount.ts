@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { NodeRequest } from 'srvx/node';
 import type { App } from '../types.ts';
 import { toServed } from './app-files.ts';
 import type { MachineOptions } from './environment.ts';
 import { toFullUrl } from './full-url.ts';
+import { isThenable } from '../thenable.ts';
 import { failResponse, sendResponse } from './send.ts';
+import { createRequest } from './lazy-srvx.ts';
 
 /** A handler for Express, Connect, Fastify's middleware and a bare `http` server. */
 export type NodeHandler = (
@@ -30,7 +31,8 @@ export function toNodeHandler(app: App, options: MachineOptions = {}): NodeHandl
     const { url } = req;
     req.url = toFullUrl(req, basePath);
     try {
-      const request = new NodeRequest({ req, res, trustProxy });
+      const created = createRequest(req, res, trustProxy);
+      const request = isThenable(created) ? await created : created;
       if (!next)
         return await fetchSent(request, req.url, (response) => sendResponse(res, response));
       const response = await fetchKnown(request, req.url);

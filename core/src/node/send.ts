@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { sendNodeResponse } from 'srvx/node';
+import { sendAny } from './lazy-srvx.ts';
 import { WholeResponse } from './whole-response.ts';
 
 /** Sends a response through a Node response that others may have set headers on. */
@@ -7,7 +7,7 @@ export function sendResponse(res: ServerResponse, response: Response): Promise<v
   const hasOthers = res.getHeaderNames().length > 0;
   if (!hasOthers && WholeResponse.send(response, res)) return undefined;
   if (hasOthers) moveCookies(response, res);
-  return sendNodeResponse(res, response);
+  return sendAny(res, response);
 }
 
 /** As `sendResponse`, where nobody waits for it: what it throws would end the process. */

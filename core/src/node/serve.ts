@@ -1,17 +1,16 @@
 import { once } from 'node:events';
-import { type Server, createServer } from 'node:http';
+import { type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ServerRequest } from 'srvx';
-import { NodeRequest } from 'srvx/node';
 import { changeHeaders } from '../change-headers.ts';
 import { PlinthError } from '../errors.ts';
+import { isThenable } from '../thenable.ts';
 import { toItself } from '../to-itself.ts';
 import type { App } from '../types.ts';
 import { readInternals, toServed } from './app-files.ts';
-import { compress } from './compress.ts';
 import { createLog } from './log.ts';
 import type { MachineOptions } from './environment.ts';
 import { deliver, failResponse } from './send.ts';
+import { createRequest } from './lazy-srvx.ts';
 import { UnreadRequest } from './unread-request.ts';
 
 export interface ServeOptions extends MachineOptions {
@@ -44,7 +43,8 @@ export interface RunningServer {
  * await serve(app, { port: 3000 });
  */
 export async function serve(app: App, options: ServeOptions = {}): Promise<RunningServer> {
-  const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] } = options;
+  const { port = Number(process.env['PORT'] || 3000), host = process.env['HOST'] || undefined } =
+    options;
   const { origin, trustProxy } = options;
   const served = toServed(app, { origin, trustProxy });
   const { internals } = served;
@@ -55,13 +55,23 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
   await internals.ready();
 
   let isClosing = false;
-  const server = createServer({ IncomingMessage: UnreadRequest }, (req, res) => {
-    const request = new NodeRequest({ req, res, trustProxy: served.trustProxy });
-    const send = (response: Response): void => {
+  const send = (response: Response, res: ServerResponse): void =>
+    deliver(res, isClosing ? toLast(response) : response);
+  const answer = (
+    request: Request,
+    sent: string | undefined,
+    res: ServerResponse,
+  ): Promise<unknown> =>
+    fetchSent<unknown>(request, sent, (response) => {
       const finished = finish(response, request);
-      deliver(res, isClosing ? toLast(finished) : finished);
-    };
-    fetchSent(request, req.url, send).catch((error) => failResponse(res, error));
+      return isThenable(finished) ? finished.then((one) => send(one, res)) : send(finished, res);
+    });
+  const server = createServer({ IncomingMessage: UnreadRequest }, (req, res) => {
+    const request = createRequest(req, res, served.trustProxy);
+    const answering = isThenable(request)
+      ? request.then((made) => answer(made, req.url, res))
+      : answer(request, req.url, res);
+    answering.catch((error) => failResponse(res, error));
   });
   await listen(server, port, host);
   const close = toSingle(() => {
@@ -102,9 +112,15 @@ function toLast(response: Response): Response {
   return changeHeaders(response, (headers) => headers.set('connection', 'close'));
 }
 
-/** A client that takes no coding costs nothing. */
-function compressAsked(response: Response, request: ServerRequest): Response {
-  return request.headers.has('accept-encoding') ? compress(request, response) : response;
+let compression: typeof import('./compress.ts') | undefined;
+
+/** A client that takes no coding costs nothing; what compresses is loaded with the first that takes one. */
+function compressAsked(response: Response, request: Request): Response | Promise<Response> {
+  if (!request.headers.has('accept-encoding')) return response;
+  if (compression) return compression.compress(request, response);
+  return import('./compress.ts').then((loaded) =>
+    (compression = loaded).compress(request, response),
+  );
 }
 
 /** A second call gets what the first one began. */

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Plugin, type UserConfig, defaultAllowedOrigins, normalizePath } from 'vite';
 import type { PlinthConfig } from '../types.ts';
 import { type Project, type ProjectFiles, openProject, throwProblems } from './project.ts';
+import { toServerEnvironment } from './server-environment.ts';
 import { names } from './virtual.ts';
 
 /** Tells Vite what an app of this kind is: two environments, one entry each. */
@@ -9,7 +10,10 @@ export function createConfigPlugin(project: Project, files: ProjectFiles): Plugi
   return {
     name: 'plinth:config',
     enforce: 'pre',
-    config: ({ server }) => toConfig(project, server?.cors),
+    config: ({ root, server }, { command }) => {
+      const isBuild = command === 'build';
+      return toConfig(project, server?.cors, isBuild ? (root ?? process.cwd()) : undefined);
+    },
     configResolved(config) {
       openProject(project, config.root, files);
       if (config.command === 'build') throwProblems(project);
@@ -20,7 +24,12 @@ export function createConfigPlugin(project: Project, files: ProjectFiles): Plugi
 /** Vite answers OPTIONS itself, where in production an API route may; the origins are its own default. */
 const cors = { origin: defaultAllowedOrigins, preflightContinue: true };
 
-function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
+/** @param builtIn the root of the app where it is built */
+function toConfig(
+  { adapters, config }: Project,
+  ownCors: unknown,
+  builtIn: string | undefined,
+): UserConfig {
   const jsx = adapters.find((adapter) => adapter.jsxImportSource)?.jsxImportSource;
   const packages = ['@plinth/core', ...adapters.flatMap((one) => toPackage(one.server as string))];
   return {
@@ -49,20 +58,7 @@ function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
           },
         },
       },
-      ssr: {
-        resolve: { noExternal: [...packages, ...bundled] },
-        build: {
-          ssr: true,
-          sourcemap: true,
-          emitAssets: true,
-          copyPublicDir: false,
-          outDir: 'dist/server',
-          rolldownOptions: {
-            input: { index: names.server },
-            output: { chunkFileNames: 'chunks/[name]-[hash].js' },
-          },
-        },
-      },
+      ssr: toServerEnvironment([...packages, ...bundled], builtIn),
     },
   };
 }

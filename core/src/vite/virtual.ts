@@ -9,6 +9,8 @@ export const names = {
   app: 'virtual:plinth/app',
   /** The entry of the server's bundle. */
   server: 'virtual:plinth/server',
+  /** The program that serves it on Node. */
+  serve: 'virtual:plinth/serve',
   /** The entry of the browser's bundle. */
   client: 'virtual:plinth/client',
   /** Loaders of all pages that the browser may show, by pattern. */
@@ -45,6 +47,7 @@ export function writeVirtualModule(id: string, project: Project): string | undef
   const name = id.slice(1);
   if (name === names.app) return writeApp(project);
   if (name === names.server) return writeServer();
+  if (name === names.serve) return writeServe();
   if (name === names.client) return writeClient();
   if (name === names.seldom) return `export * from '@plinth/core/client/seldom';`;
   if (name === names.dev) return writeDev();
@@ -122,6 +125,11 @@ export default createApp({
     page: (pattern) => manifest.pages[pattern],
   },
 });`;
+}
+
+function writeServe(): string {
+  return `import { start } from '@plinth/core/node/start';
+await start(() => import('${names.server}'));`;
 }
 
 function writeClient(): string {

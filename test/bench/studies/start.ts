@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { receive } from '../answer.ts';
+import type { Built } from '../build.ts';
 import { type Contender, createContenders } from '../contenders.ts';
 import { readCpu } from '../process-tree.ts';
 import { startServer } from '../server-process.ts';
@@ -14,6 +17,9 @@ interface Start {
   cpu: number;
 }
 
+/** The ways in which a built app is started, beside the bare server. */
+const ways = ['Plinth', 'plinth start'] as const;
+
 /** Cold starts of the small page, beside a bare server with the same renderer. */
 export async function studyStart(setting: Setting): Promise<Figure[]> {
   const figures: Figure[][] = [];
@@ -24,29 +30,47 @@ export async function studyStart(setting: Setting): Promise<Figure[]> {
   return figures.flat();
 }
 
-/** Both in turn; the first pair brings the files into the system's memory. */
+/** All in turn; the first round brings the files into the system's memory. */
 async function compareStarts(race: Race, { built, rounds }: Setting): Promise<Figure[]> {
-  const own = await buildForOne(race.view, built);
-  const pair = createContenders({ ...race, contenders: ['bare', 'plinth'] }, own);
-  const starts: [bare: Start, plinth: Start][] = [];
+  const contenders = await listContenders(race, built);
+  const starts: Start[][] = [];
   for (let round = 0; round <= rounds; round++) {
-    const [first, second] = round % 2 === 0 ? pair : pair.toReversed();
-    const [one, other] = [await start(first!), await start(second!)];
-    if (round > 0) starts.push(round % 2 === 0 ? [one, other] : [other, one]);
+    const startAll = async (list: readonly Contender[]): Promise<Start[]> => {
+      const done: Start[] = [];
+      for (const contender of list) done.push(await start(contender));
+      return done;
+    };
+    const isTurned = round % 2 === 1;
+    const done = await startAll(isTurned ? contenders.toReversed() : contenders);
+    if (round > 0) starts.push(isTurned ? done.toReversed() : done);
   }
   const name = (what: string): string => `${what}, ${race.view}`;
-  const ratios = (of: keyof Start): number[] =>
-    starts.map(([bare, plinth]) => plinth[of] / bare[of]);
+  const ratios = (of: keyof Start, i: number): number[] =>
+    starts.map((all) => all[i]![of] / all[0]![of]);
   return [
-    { name: name('bare'), value: toMedian(starts.map(([bare]) => bare.milliseconds)), unit: 'ms' },
-    {
-      name: name('Plinth'),
-      value: toMedian(starts.map(([, plinth]) => plinth.milliseconds)),
+    ...['bare', ...ways].map((way, i) => ({
+      name: name(way),
+      value: toMedian(starts.map((all) => all[i]!.milliseconds)),
       unit: 'ms',
-    },
-    toFigure(name('Plinth / bare'), ratios('milliseconds'), '×', 1.5),
-    toFigure(name('Plinth / bare, CPU time'), ratios('cpu'), '×'),
+    })),
+    ...ways.flatMap((way, i) => [
+      toFigure(name(`${way} / bare`), ratios('milliseconds', i + 1), '×', 1.5),
+      toFigure(name(`${way} / bare, CPU time`), ratios('cpu', i + 1), '×'),
+    ]),
   ];
+}
+
+/** The bare server, the program that a build writes, and the command that runs it. */
+async function listContenders(race: Race, built: Built): Promise<Contender[]> {
+  const own = await buildForOne(race.view, built);
+  const [bare, plinth] = createContenders({ ...race, contenders: ['bare', 'plinth'] }, own);
+  const core = dirname(createRequire(import.meta.url).resolve('@plinth/core/package.json'));
+  const run = (...command: string[]): Contender => ({
+    ...plinth!,
+    folder: own.app,
+    command: [process.execPath, ...command],
+  });
+  return [bare!, run('dist/server/serve.js'), run(join(core, 'bin/plinth.js'), 'start')];
 }
 
 async function start(contender: Contender): Promise<Start> {
