@@ -1,13 +1,24 @@
 import { FastResponse } from 'srvx';
-import type { Header } from './flow.ts';
+import type { Answer, Header } from './flow.ts';
+import type { LateBody } from './stream/late-body.ts';
 
 /** Makes a response; a body that is there as a whole has its length among the headers. */
 export type Respond = (
-  body: BodyInit | null,
+  body: Answer['body'],
   status: number,
   headers: readonly Header[],
 ) => Response;
 
 /** A response as this runtime has it; on Node one that is made when somebody looks. */
-export const respond: Respond = (body, status, headers) =>
-  new FastResponse(body, { status, headers: headers as [string, string][] });
+export const respond: Respond = (body, status, headers) => {
+  const sent = isLate(body) ? body.toStream() : body;
+  return new FastResponse(sent as BodyInit | null, {
+    status,
+    headers: headers as [string, string][],
+  });
+};
+
+/** Whether a body is sent in parts. A built app may hold a copy of this package of its own, and of its classes. */
+export function isLate(body: Answer['body']): body is LateBody {
+  return typeof body === 'object' && body !== null && 'toStream' in body;
+}

@@ -5,6 +5,7 @@ import { FastResponse } from 'srvx';
 import { staticMiddleware } from 'srvx/static';
 import { encodeSegment } from '../path.ts';
 import type { Assets } from '../types.ts';
+import { keepFiles } from './keep-files.ts';
 
 /** Names below this folder hold a hash of their content. */
 const hashed = '/assets/';
@@ -19,27 +20,31 @@ const year = 31_536_000;
 export function createAssets(clientDir: string, prefix: string): Assets {
   const dir = fileURLToPath(clientDir);
   const files = new Set(listPaths(dir, '/'));
-  const immutable = staticMiddleware({ dir, maxAge: year, immutable: true });
-  const plain = staticMiddleware({ dir, maxAge: 0 });
+  const immutable = keepFiles(dir, toAssets({ dir, maxAge: year, immutable: true }));
+  const plain = toAssets({ dir, maxAge: 0 });
   const prefixed = prefix === '' ? undefined : prefix + hashed;
   return (path, request) => {
     const isPrefixed = prefixed !== undefined && path.startsWith(prefixed);
     const pathname = isPrefixed ? path.slice(prefix.length) : path;
     if (!files.has(pathname)) return undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse();
-    const { method, headers } = request;
-    const canonical = { method, headers, url: `http://localhost${pathname}` } as Request;
-    const handler = pathname.startsWith(hashed) ? immutable : plain;
-    return handler(canonical as never, findNothing as never) as ReturnType<Assets>;
+    return pathname.startsWith(hashed) ? immutable(pathname, request) : plain(pathname, request);
   };
 }
 
 /** Serves the files of a folder as they are when they are asked for, by their whole names alone. */
 export function createLiveAssets(dir: string): Assets {
-  const handler = staticMiddleware({ dir, maxAge: 0 });
-  return (path, { method, headers }) => {
+  const serve = toAssets({ dir, maxAge: 0 });
+  return (path, request) => {
     const file = statSync(join(dir, decodeURIComponent(path)), { throwIfNoEntry: false });
-    if (!file?.isFile()) return undefined;
+    return file?.isFile() ? serve(path, request) : undefined;
+  };
+}
+
+/** Serves a file of a folder by its canonical path, whatever the URL of the request says. */
+function toAssets(options: Parameters<typeof staticMiddleware>[0]): Assets {
+  const handler = staticMiddleware(options);
+  return (path, { method, headers }) => {
     const canonical = { method, headers, url: `http://localhost${path}` } as Request;
     return handler(canonical as never, findNothing as never) as ReturnType<Assets>;
   };

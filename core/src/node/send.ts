@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { sendNodeResponse } from 'srvx/node';
+import { LateResponse } from './late-response.ts';
 import { WholeResponse } from './whole-response.ts';
 
 /** Sends a response through a Node response that others may have set headers on. */
 export function sendResponse(res: ServerResponse, response: Response): Promise<void> | undefined {
   const hasOthers = res.getHeaderNames().length > 0;
-  if (!hasOthers && WholeResponse.send(response, res)) return undefined;
   if (hasOthers) moveCookies(response, res);
-  return sendNodeResponse(res, response);
+  else if (WholeResponse.send(response, res)) return undefined;
+  const sending = hasOthers ? undefined : LateResponse.send(response, res);
+  return sending ?? sendNodeResponse(res, response);
 }
 
 /** As `sendResponse`, where nobody waits for it: what it throws would end the process. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { FastResponse } from 'srvx';
 import type { Header } from '../flow.ts';
-import { type Respond, respond } from '../respond.ts';
+import { toRaw } from './to-raw.ts';
 
 /**
  * A response of which all is there. It goes to the socket as it came; only where somebody has asked for
@@ -31,17 +31,4 @@ export class WholeResponse extends FastResponse {
     res.end(response.#body ?? undefined);
     return true;
   }
-}
-
-/** How the servers of this package have an app make its responses. */
-export const respondWhole: Respond = (body, status, headers) =>
-  body === null || typeof body === 'string' || body instanceof Uint8Array
-    ? new WholeResponse(body, status, headers)
-    : respond(body, status, headers);
-
-/** Names and values by turns, as Node takes them. */
-function toRaw(list: readonly Header[]): string[] {
-  const raw: string[] = [];
-  for (const [name, value] of list) raw.push(name, value);
-  return raw;
 }
