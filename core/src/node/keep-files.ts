@@ -18,8 +18,8 @@ const limits = { one: 262_144, all: 33_554_432 };
 const conditions = ['range', 'if-none-match', 'if-modified-since'];
 
 /**
- * Keeps small files whose content never changes, as they were sent: to read one, and to compress it, costs
- * twenty times as much as to send it. Those that were kept first go first.
+ * Keeps small files whose content never changes, as they were sent: to read one costs more than to send it, and
+ * to compress it for each client more still. Those that were kept first go first.
  */
 export function keepFiles(dir: string, serve: Assets): Assets {
   const kept = new Map<string, Kept>();
