@@ -81,6 +81,11 @@ export class Exchange {
     return (this.#abort ??= follow(this.received.signal)).signal;
   }
 
+  /** Throws where nobody waits any more; where nobody has looked at the signal, nothing is known of that. */
+  throwIfAborted(): void {
+    this.#abort?.signal.throwIfAborted();
+  }
+
   /** Stops what goes on for this request; whoever looks at the signal from now on finds a new one. */
   abort(reason: unknown): void {
     const abort = this.#abort;

@@ -1,5 +1,6 @@
 /** What the stages hand to each other, types only, in the order in which a request meets them. */
 import type { DocumentSource, PreparedDocument } from './document-parts.ts';
+import type { LateBody } from './stream/late-body.ts';
 import type { CheckedRedirect } from './redirect.ts';
 import type {
   ApiHandler,
@@ -116,7 +117,7 @@ export interface Answer {
   status: number;
   /** Content type of the body. */
   type?: string;
-  body: string | Uint8Array | ReadableStream<Uint8Array> | null;
+  body: string | Uint8Array | LateBody | ReadableStream<Uint8Array> | null;
   /** What the page set itself; it wins over the defaults. */
   own?: Headers;
   /** What the configuration sets; what the page sets wins over it. */

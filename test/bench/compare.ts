@@ -70,10 +70,12 @@ async function load(checkout: string): Promise<Side> {
 
 /** An app whose responses are made as for Node's server; older ones make no others. */
 async function toServed(app: App, checkout: string): Promise<App> {
-  const file = join(checkout, 'core/dist/node/whole-response.js');
+  const file = join(checkout, 'core/dist/node/direct-response.js');
   if (!existsSync(file)) return app;
-  const { respondWhole } = (await import(pathToFileURL(file).href)) as { respondWhole: unknown };
-  return app[internals]?.bind({ respond: respondWhole }) ?? app;
+  const { respondDirectly: respond } = (await import(pathToFileURL(file).href)) as {
+    respondDirectly: unknown;
+  };
+  return app[internals]?.bind({ respond }) ?? app;
 }
 
 function toRequest({ prefix }: Side, view: string): Request {

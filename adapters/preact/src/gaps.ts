@@ -29,12 +29,12 @@ interface Gap {
 
 /** Marks are not guessable: what an app inserts as raw HTML could contain one. */
 export function createGaps(context: RenderContext): Gaps {
-  const { hold, signal } = context;
   const token = crypto.randomUUID();
   const places = createPlaces(context);
   const gaps: Gap[] = [];
   let filled = 0;
   let stopped = false;
+  let isListening = false;
   let reject!: (reason: unknown) => void;
   const failure = new Promise<never>((_, rejectFailure) => (reject = rejectFailure));
 
@@ -47,7 +47,16 @@ export function createGaps(context: RenderContext): Gaps {
     return `<!--${token}:${gaps.push(gap) - 1}-->`;
   }
 
+  /** Nobody waits for what comes late alone: its iteration is ended. */
+  function listen(): void {
+    const { signal } = context;
+    isListening = true;
+    if (signal.aborted) stop(signal.reason);
+    else signal.addEventListener('abort', () => stop(signal.reason), { once: true });
+  }
+
   function open(ready: PromiseLike<unknown>, render: () => string): string {
+    if (!isListening) listen();
     const filling = Promise.resolve(ready).then(() => (stopped ? '' : render()));
     filling.catch(stop);
     return add({ filling });
@@ -66,7 +75,7 @@ export function createGaps(context: RenderContext): Gaps {
     if (!late) return Promise.race([filling, failure]);
     const { part, ready, isReady } = late;
     if (isReady) return part.render();
-    return places.open(part.id, ready, () => fill(part.render()), part.renderFallback());
+    return places.open(part.id, ready, () => fillLate(part.render()), part.renderFallback());
   }
 
   async function fill(text: string): Promise<string> {
@@ -77,15 +86,20 @@ export function createGaps(context: RenderContext): Gaps {
     return text;
   }
 
+  /** Most parts wait for nothing themselves. */
+  function fillLate(text: string): string | Promise<string> {
+    return filled < gaps.length ? fill(text) : text;
+  }
+
   async function fillShell(text: string): Promise<string> {
     const late = gaps.flatMap((gap) => gap.late?.ready ?? []);
-    if (hold && late.length > 0) await Promise.race([Promise.allSettled(late), hold, failure]);
+    const { hold } = late.length > 0 ? context : {};
+    if (hold) await Promise.race([Promise.allSettled(late), hold, failure]);
     return fill(text);
   }
 
   failure.catch(() => {});
-  if (signal.aborted) stop(signal.reason);
-  else signal.addEventListener('abort', () => stop(signal.reason), { once: true });
+  if (!context.returns) listen();
   return {
     open,
     openLate,

@@ -38,10 +38,21 @@ export class LateParts {
   #news: [key: string, isThere: boolean][] = [];
 
   constructor(render: Render) {
-    const { hydrate, signal, nonce, idPrefix } = render.options;
+    const { options } = render;
+    const { hydrate, nonce, idPrefix, returns } = options;
     const onError = (error: unknown): void => report(render, error);
     this.#render = render;
-    this.#places = createPlaces({ hydrate, signal, nonce, idPrefix, stream: true, onError });
+    this.#places = createPlaces({
+      hydrate,
+      nonce,
+      idPrefix,
+      returns,
+      stream: true,
+      onError,
+      get signal() {
+        return options.signal;
+      },
+    });
   }
 
   get chunks(): Places['chunks'] {

@@ -72,16 +72,22 @@ function renderRoot(render: Render): Root {
   return root;
 }
 
-function waitFor(late: Late, render: Render): Promise<unknown> {
+async function waitFor(late: Late, render: Render): Promise<unknown> {
   const { options } = render;
-  const { signal } = options;
+  // What comes late is ended with its chunks.
+  if (!options.returns || !isShellThere(late)) await untilThere(late, render);
+  return holdShell(late, options);
+}
+
+function untilThere(late: Late, render: Render): Promise<void> {
+  const { signal } = render.options;
   const onAbort = (): void => fail(render, signal.reason);
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
   return new Promise<void>((resolve) => {
     late.settle = resolve;
     if (render.failure || isShellThere(late)) resolve();
-  }).then(() => holdShell(late, options));
+  });
 }
 
 /** What arrives soon goes in its place. */

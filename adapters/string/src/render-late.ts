@@ -1,4 +1,10 @@
-import { createPlaces, type Places, type RenderContext, type Rendered } from '@plinth/core';
+import {
+  createPlaces,
+  type Places,
+  type RenderContext,
+  type Rendered,
+  type Tracked,
+} from '@plinth/core';
 import { createHtml, type Html } from './safe-html.ts';
 import {
   collect,
@@ -32,9 +38,11 @@ function createOpen(places: Places, context: RenderContext, wait: Wait): Fill {
   let count = 0;
   const open: Fill = async (late) => {
     const { options, promise } = late;
-    if (!options || (await arrives(promise, context.hold))) return show(late, wait);
+    if (!options) return show(late, wait);
+    if (await arrives(promise, context.hold)) return show(late, toItself);
     const shown = await collect(write(options.fallback, late), open);
-    const render = async (): Promise<string> => collect(write(await show(late, wait), late), open);
+    const render = async (): Promise<string> =>
+      collect(write(await show(late, toItself), late), open);
     const ready = promise.catch(() => {});
     return createHtml(places.open(`l${count++}`, ready, render, shown));
   };
@@ -68,18 +76,27 @@ async function* continueWith(
 }
 
 /** Whether a promise settles before the shell is to be sent; what is there already takes a few turns. */
-function arrives(promise: Promise<unknown>, hold: RenderContext['hold']): Promise<boolean> {
-  const late = Promise.resolve(hold).then(takeTurns);
-  return Promise.race([promise.then(isThere, isThere), late]);
+function arrives(promise: Tracked<unknown>, hold: RenderContext['hold']): Promise<boolean> {
+  const state = { isThere: false };
+  const settle = (): true => (state.isThere = true);
+  return Promise.race([promise.then(settle, settle), waitAWhile(promise, hold, state)]);
 }
 
-function isThere(): true {
-  return true;
+async function waitAWhile(
+  promise: Tracked<unknown>,
+  hold: RenderContext['hold'],
+  state: { readonly isThere: boolean },
+): Promise<boolean> {
+  await hold;
+  // A deferred prop tells where it stands.
+  if (promise.status === 'pending') return false;
+  for (let turn = 0; turn < turns && !state.isThere; turn++) await undefined;
+  return state.isThere;
 }
 
-async function takeTurns(): Promise<false> {
-  for (let turn = 0; turn < turns; turn++) await undefined;
-  return false;
+/** For what has settled. */
+function toItself<T>(promise: Promise<T>): Promise<T> {
+  return promise;
 }
 
 function untilAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -30,8 +30,10 @@ export interface RenderContext {
   readonly stream: boolean;
   /** With `stream`: until it resolves the shell may be held back, so that what arrives soon goes in its place. */
   readonly hold?: Promise<void>;
-  /** Fires when nobody waits for the result any more. */
+  /** Fires when nobody waits for the result any more. It is made when somebody looks. */
   readonly signal: AbortSignal;
+  /** Whether `return()` is called on the chunks then, in any case: what only they wait for need not listen to the signal. */
+  readonly returns?: boolean | undefined;
   /** What scripts and styles need to run under the app's `csp`; `undefined` without it. */
   readonly nonce?: string | undefined;
   /** What generated ids begin with, the same on both sides, unlike that of another root in the document. */

@@ -6,7 +6,7 @@ import type { App, Assets } from '../types.ts';
 import { validateOptions } from '../validate-options.ts';
 import { type MachineOptions, readEnvironment } from './environment.ts';
 import { createAssets } from './files.ts';
-import { respondWhole } from './whole-response.ts';
+import { respondDirectly } from './direct-response.ts';
 
 /** An app on this machine: with its built files, if it has any, and its insides. */
 export interface Served {
@@ -25,7 +25,7 @@ export function toServed(app: App, options: MachineOptions = {}): Served {
   const { origin, trustProxy } = { ...config, ...readEnvironment(), ...toGiven(options) };
   const { clientDir } = config.build;
   const assets = clientDir === undefined ? config.assets : findAssets(clientDir, config);
-  const served = bind({ origin, assets, respond: respondWhole });
+  const served = bind({ origin, assets, respond: respondDirectly });
   return {
     app: served,
     internals: readInternals(served),

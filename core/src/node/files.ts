@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { staticMiddleware } from 'srvx/static';
 import { encodeSegment } from '../path.ts';
 import type { Assets } from '../types.ts';
-import { respondWhole } from './whole-response.ts';
+import { respondDirectly } from './direct-response.ts';
+import { keepFiles } from './keep-files.ts';
 
 /** Names below this folder hold a hash of their content. */
 const hashed = '/assets/';
@@ -19,7 +20,7 @@ const year = 31_536_000;
 export function createAssets(clientDir: string, prefix: string): Assets {
   const dir = fileURLToPath(clientDir);
   const files = new Set(listPaths(dir, '/'));
-  const sendHashed = createSender({ dir, maxAge: year, immutable: true });
+  const sendHashed = keepFiles(dir, createSender({ dir, maxAge: year, immutable: true }));
   const send = createSender({ dir, maxAge: 0 });
   const prefixed = prefix === '' ? undefined : prefix + hashed;
   return (path, request) => {
@@ -64,5 +65,5 @@ function* listPaths(folder: string, prefix: string): Generator<string> {
 function findNothing(): undefined {}
 
 function refuse(): Response {
-  return respondWhole(null, 405, [['allow', 'GET, HEAD']]);
+  return respondDirectly(null, 405, [['allow', 'GET, HEAD']]);
 }

@@ -1,13 +1,14 @@
 import type { ServerResponse } from 'node:http';
+import { DirectResponse } from './direct-response.ts';
 import { sendAny } from './lazy-srvx.ts';
-import { WholeResponse } from './whole-response.ts';
 
 /** Sends a response through a Node response that others may have set headers on. */
 export function sendResponse(res: ServerResponse, response: Response): Promise<void> | undefined {
   const hasOthers = res.getHeaderNames().length > 0;
-  if (!hasOthers && WholeResponse.send(response, res)) return undefined;
   if (hasOthers) moveCookies(response, res);
-  return sendAny(res, response);
+  const sending = !hasOthers && DirectResponse.send(response, res);
+  if (sending === false) return sendAny(res, response);
+  return sending === true ? undefined : sending;
 }
 
 /** As `sendResponse`, where nobody waits for it: what it throws would end the process. */

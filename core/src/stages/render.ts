@@ -7,13 +7,17 @@ import { isThenable } from '../thenable.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ParsedQuery, RenderContext, Rendered, Route, View } from '../types.ts';
 
-/** Lets the page's adapter turn its component and props into HTML; `isWhole`: without late parts. */
+/**
+ * Lets the page's adapter turn its component and props into HTML; `isWhole`: without late parts; `isHeld`: the
+ * first bytes have been held back for as long as they may.
+ */
 export function renderPage(
   page: Page,
   data: PageData,
   context: PageContext,
   exchange: Exchange,
   isWhole: boolean,
+  isHeld = false,
 ): Rendered | Promise<Rendered> {
   const route = toRoute(page, context);
   const view: View = {
@@ -23,7 +27,9 @@ export function renderPage(
     App: page.app?.Component,
     route,
   };
-  const rendered = page.renderer.render(view, new PageRender(page, context, exchange, isWhole));
+  const circumstances = new PageRender(page, context, exchange, isWhole);
+  if (isHeld) circumstances.endHold();
+  const rendered = page.renderer.render(view, circumstances);
   if (isThenable(rendered)) return rendered.then((settled) => check(settled, page));
   return check(rendered, page);
 }
@@ -56,6 +62,7 @@ function toRoute(page: Page, context: PageContext): Route {
  */
 class PageRender implements RenderContext {
   readonly hydrate: boolean;
+  readonly returns: boolean = true;
   /** The core puts one root into a document, so one prefix is enough. */
   readonly idPrefix: string = 'p';
   readonly onError: (error: unknown) => void;
@@ -79,6 +86,10 @@ class PageRender implements RenderContext {
   get hold(): Promise<void> {
     const { hold } = this.#exchange.config.late;
     return (this.#hold ??= new Promise((resolve) => setTimeout(resolve, hold)));
+  }
+
+  endHold(): void {
+    this.#hold = Promise.resolve();
   }
 
   get signal(): AbortSignal {

@@ -2,6 +2,7 @@ import { PlinthError } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Answer, Header } from '../flow.ts';
 import type { CheckedRedirect } from '../redirect.ts';
+import { isLate } from '../respond.ts';
 
 const noStore: Header = ['cache-control', 'private, no-store'];
 const encoder = new TextEncoder();
@@ -48,15 +49,16 @@ export function toForwarded(
   for (const [name, value] of ruled) {
     if (name === 'set-cookie' || !headers.has(name)) headers.append(name, value);
   }
-  if (method === 'HEAD') cancel(response.body);
+  if (method === 'HEAD') drop(response.body);
   const { status, statusText } = response;
   const body = method === 'HEAD' ? null : response.body;
   return new Response(body, { status, statusText, headers });
 }
 
 /** What nobody will read is not produced. */
-function cancel(body: ReadableStream | null): void {
-  body?.cancel().catch(() => {});
+function drop(body: Answer['body']): void {
+  if (isLate(body)) body.stop(undefined);
+  else if (body instanceof ReadableStream) body.cancel().catch(() => {});
 }
 
 function readCacheControl({ own, ruled }: Answer): string | null | undefined {
@@ -98,8 +100,8 @@ function send({ request, config }: Asked, answer: Answer): Response {
   const list = isWhole(body)
     ? [...headers, ['content-length', String(byteLength(body))] as const]
     : headers;
-  const sent = request.method === 'HEAD' ? null : (body as BodyInit | null);
-  if (sent === null && answer.body instanceof ReadableStream) cancel(answer.body);
+  const sent = request.method === 'HEAD' ? null : body;
+  if (sent === null) drop(answer.body);
   return config.respond(sent, status, list);
 }
 

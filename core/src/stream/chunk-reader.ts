@@ -4,8 +4,9 @@ export class ChunkReader {
   onArrival: () => void = () => {};
   /** Whether there are no more. */
   isOver: boolean;
+  /** Whether one is on its way. */
+  isPulling = false;
   readonly #iterator: AsyncIterator<string> | undefined;
-  #isPulling = false;
   #text: string | undefined;
   #failure: { error: unknown } | undefined;
 
@@ -16,23 +17,28 @@ export class ChunkReader {
 
   /** Asks for the next one, where none is there or on its way. */
   pull(): void {
-    if (this.isOver || this.#isPulling || this.#text !== undefined) return;
-    this.#isPulling = true;
-    this.#iterator!
-      .next()
-      .then(({ done, value }) => {
-        if (done) this.isOver = true;
-        else this.#text = value;
-      })
-      .catch((error: unknown) => {
-        this.isOver = true;
-        this.#failure = { error };
-      })
-      .finally(() => {
-        this.#isPulling = false;
-        this.onArrival();
-      });
+    if (this.isOver || this.isPulling || this.#text !== undefined) return;
+    this.isPulling = true;
+    try {
+      this.#iterator!.next().then(this.#arrive, this.#fail);
+    } catch (error) {
+      this.#fail(error);
+    }
   }
+
+  readonly #arrive = ({ done, value }: IteratorResult<string>): void => {
+    this.isPulling = false;
+    if (done) this.isOver = true;
+    else this.#text = value;
+    this.onArrival();
+  };
+
+  readonly #fail = (error: unknown): void => {
+    this.isPulling = false;
+    this.isOver = true;
+    this.#failure = { error };
+    this.onArrival();
+  };
 
   /** The chunk that has arrived. Throws what the view layer has thrown. */
   take(): string | undefined {

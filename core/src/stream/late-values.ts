@@ -59,14 +59,13 @@ export class LateValues {
   }
 
   /** Nobody waits any more: what is missing is missing for good. */
-  readonly close = (): void => {
+  close(): void {
     this.#missing.clear();
     this.#end();
     this.onArrival();
-  };
+  }
 
   #start(): void {
-    this.#exchange.signal.addEventListener('abort', this.close);
     const { deferred: limit } = this.#exchange.config.late.timeouts;
     if (limit === undefined) return;
     const expire = ({ key }: Awaited): unknown => timedOut(`The deferred prop "${key}"`, limit);
@@ -77,7 +76,6 @@ export class LateValues {
 
   #end(): void {
     clearTimeout(this.#timer);
-    this.#exchange.signal.removeEventListener('abort', this.close);
   }
 
   #fulfill(awaited: Awaited, value: unknown): void {

@@ -1,3 +1,4 @@
+import { isThenable } from '../thenable.ts';
 import type { RenderContext } from '../types.ts';
 import { writePart } from './write-part.ts';
 
@@ -27,7 +28,7 @@ interface Part {
  * its fallback to the browser where the page hydrates, and is reported; where it does not, the chunks fail.
  */
 export function createPlaces(context: RenderContext): Places {
-  const queue = new PartQueue(context.signal);
+  const queue = new PartQueue(context);
   const write = createWriter(context);
   return {
     open(id, ready, render, fallback) {
@@ -43,18 +44,18 @@ export function createPlaces(context: RenderContext): Places {
 /** Parts on their way, each once it is ready. */
 class PartQueue {
   isUsed = false;
-  readonly #signal: AbortSignal;
+  readonly #context: RenderContext;
   #open = 0;
   #isStopped = false;
   #ready: Part[] = [];
   #wake = (): void => {};
 
-  constructor(signal: AbortSignal) {
-    this.#signal = signal;
+  constructor(context: RenderContext) {
+    this.#context = context;
   }
 
   add(ready: PromiseLike<unknown>, part: Part): void {
-    if (!this.isUsed) this.#signal.addEventListener('abort', this.stop);
+    if (!this.isUsed) this.#listen();
     this.isUsed = true;
     this.#open += 1;
     const arrive = (arrived: Part): void => {
@@ -69,7 +70,7 @@ class PartQueue {
 
   /** The next part that is ready; undefined where there will be none. */
   async next(): Promise<Part | undefined> {
-    while (this.#open > 0 && !this.#isStopped && !this.#signal.aborted) {
+    while (this.#open > 0 && !this.#isStopped) {
       const part = this.#ready.shift();
       if (part) return part;
       await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -85,9 +86,17 @@ class PartQueue {
 
   readonly stop = (): void => {
     this.#isStopped = true;
-    this.#signal.removeEventListener('abort', this.stop);
+    if (!this.#context.returns) this.#context.signal.removeEventListener('abort', this.stop);
     this.#wake();
   };
+
+  /** A signal that is made and listened to costs as much as the rest of a part. */
+  #listen(): void {
+    if (this.#context.returns) return;
+    const { signal } = this.#context;
+    if (signal.aborted) this.#isStopped = true;
+    else signal.addEventListener('abort', this.stop);
+  }
 }
 
 type Write = (part: Part) => Promise<string>;
@@ -110,17 +119,19 @@ function iterate(queue: PartQueue, write: Write): AsyncIterator<string> {
   };
 }
 
-function createWriter({ hydrate, nonce, onError, signal }: RenderContext): Write {
+function createWriter(context: RenderContext): Write {
+  const { hydrate, nonce, onError } = context;
   let isFirst = true;
   return async function write({ id, render }) {
     try {
-      const html = await render();
+      const rendering = render();
+      const html = isThenable(rendering) ? await rendering : rendering;
       if (html === undefined) return '';
       const part = writePart(id, html, isFirst, nonce);
       isFirst = false;
       return part;
     } catch (error) {
-      if (signal.aborted) return '';
+      if (context.signal.aborted) return '';
       if (!hydrate) throw error;
       onError(error);
       return '';

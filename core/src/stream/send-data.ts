@@ -1,9 +1,8 @@
 import type { Exchange } from '../exchange.ts';
 import type { Answer } from '../flow.ts';
 import { hold } from './hold.ts';
+import { LateBody } from './late-body.ts';
 import { type LateProps, writeLateMember } from './late-props.ts';
-import { joinParts } from './late-source.ts';
-import { sendParts } from './send.ts';
 
 /**
  * Data with deferred props: as one JSON value where all of it is there soon, else a value a line.
@@ -18,12 +17,14 @@ export async function sendData(
   try {
     const fields = write();
     if (exchange.request.method === 'HEAD') return close(late);
-    await hold(late.values, exchange.config.late.streams ? exchange.config.late.hold : undefined);
-    exchange.signal.throwIfAborted();
+    const { streams, hold: time } = exchange.config.late;
+    await hold(late.values, exchange, streams ? time : undefined);
+    exchange.throwIfAborted();
     const first = toObject(exchange, late, fields);
     if (late.values.isComplete) return first;
-    const parts = { first: toLine(first), values: late.values, toText: toLine, last: () => '' };
-    return sendParts(exchange, joinParts(parts));
+    const { values } = late;
+    const parts = { first: toLine(first), values, toText: toLine, last };
+    return new LateBody(exchange, { ...parts, close: () => values.close() });
   } catch (error) {
     late.values.close();
     throw error;
@@ -36,9 +37,13 @@ export async function awaitData(
   late: LateProps,
   write: () => string,
 ): Promise<string> {
-  const fields = write();
-  await hold(late.values);
-  return toObject(exchange, late, fields);
+  try {
+    const fields = write();
+    await hold(late.values, exchange);
+    return toObject(exchange, late, fields);
+  } finally {
+    late.values.close();
+  }
 }
 
 function close(late: LateProps): null {
@@ -48,6 +53,11 @@ function close(late: LateProps): null {
 
 function toObject({ config }: Exchange, late: LateProps, fields: string): string {
   return `{${fields.slice(0, -1)}${writeLateMember(late, config.data)}}`;
+}
+
+/** All has been said. */
+function last(): string {
+  return '';
 }
 
 function toLine(json: string): string {

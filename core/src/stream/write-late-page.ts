@@ -13,10 +13,8 @@ import type { Rendered } from '../types.ts';
 import { canStream } from './can-stream.ts';
 import { ChunkReader } from './chunk-reader.ts';
 import { hold } from './hold.ts';
+import { LateBody, type LateParts } from './late-body.ts';
 import { type LateProps, deferProps, writeLateMember } from './late-props.ts';
-import { type LateParts, joinParts } from './late-source.ts';
-import type { LateValues } from './late-values.ts';
-import { sendParts } from './send.ts';
 
 type Body = Answer['body'];
 
@@ -49,7 +47,7 @@ export async function writeDeferredPage(
     const state = writeLateState(exchange, page, document, rest, context);
     if (exchange.request.method === 'HEAD') return sendNothing(late);
     const streams = !isWhole && canStream(exchange, context.response);
-    await hold(values, streams ? exchange.config.late.hold : undefined);
+    await hold(values, exchange, streams ? exchange.config.late.hold : undefined);
     const rendering = renderHeld(exchange, page, context, late, streams);
     return await sendPage({ exchange, page, document, context, data, state, late }, rendering);
   } catch (error) {
@@ -80,11 +78,12 @@ async function renderHeld(
   { data, values }: LateProps,
   streams: boolean,
 ): Promise<Rendered> {
-  exchange.signal.throwIfAborted();
-  const rendered = await renderPage(page, data, context, exchange, !streams);
+  exchange.throwIfAborted();
+  const isHeld = streams && !values.isComplete;
+  const rendered = await renderPage(page, data, context, exchange, !streams, isHeld);
   if (rendered.chunks || values.isComplete || page.hydrates) return rendered;
-  await hold(values);
-  exchange.signal.throwIfAborted();
+  await hold(values, exchange);
+  exchange.throwIfAborted();
   return renderPage(page, data, context, exchange, true);
 }
 
@@ -102,7 +101,7 @@ export async function sendPage(
   const isThere = !rendered.chunks && (late.late?.values.isComplete ?? true);
   if (isThere) return writeWhole(late, rendered);
   if (exchange.request.method === 'HEAD') return sendNothing(late.late, rendered);
-  return sendParts(exchange, joinParts(toParts(late, rendered)));
+  return new LateBody(exchange, toParts(late, rendered));
 }
 
 /** What nobody reads is not produced. */
@@ -124,41 +123,34 @@ function completeState({ exchange, page, state, late }: LatePage): string {
 }
 
 function toParts(one: LatePage, { chunksInRoot, ...rendered }: Rendered): LateParts {
-  const { exchange, page, document, data, context } = one;
+  const { exchange, page, document, data, context, late } = one;
   const start = writeStart(page, document, data, rendered, context);
-  const parts = chunksInRoot ? toInner(one, rendered, start) : toFollowing(one, rendered, start);
-  const { deferred: limit } = exchange.config.late.timeouts;
-  if (limit === undefined) return parts;
-  const what = `A part of the ${page.place}`;
-  return { ...parts, wait: (arrival) => waitAtMost(arrival, limit, what) };
+  const milliseconds = exchange.config.late.timeouts.deferred;
+  return {
+    ...(chunksInRoot ? toInner(one, rendered, start) : toFollowing(one, rendered, start)),
+    chunks: rendered.chunks,
+    values: page.hydrates ? late?.values : undefined,
+    limit: { milliseconds, what: `A part of the ${page.place}` },
+    close: () => late?.values.close(),
+  };
 }
+
+/** How the parts of a page are sent, whatever they are. */
+type Order = Pick<LateParts, 'first' | 'toText' | 'last'>;
 
 /** What is late continues the root: all that follows the root comes at the end. */
-function toInner(one: LatePage, rendered: Rendered, first: string): LateParts {
-  const { chunks } = rendered;
-  const { document, context, page, late } = one;
-  const last = (): string => writeEnd(document, rendered, context, completeState(one));
-  const isAwaited = late && page.hydrates;
-  return { first, chunks: isAwaited ? untilComplete(chunks, late.values) : chunks, last };
-}
-
-async function* untilComplete(
-  chunks: Rendered['chunks'],
-  values: LateValues,
-): AsyncGenerator<string> {
-  if (chunks) yield* chunks;
-  await hold(values);
+function toInner(one: LatePage, rendered: Rendered, first: string): Order {
+  const { document, context } = one;
+  return { first, last: () => writeEnd(document, rendered, context, completeState(one)) };
 }
 
 /** What is late follows the root, its state and its script: the page wakes while it is on its way. */
-function toFollowing(one: LatePage, rendered: Rendered, start: string): LateParts {
-  const { chunks } = rendered;
-  const { document, context, page, late } = one;
+function toFollowing(one: LatePage, rendered: Rendered, start: string): Order {
+  const { document, context } = one;
   const end = writeEnd(document, rendered, context, completeState(one));
   const last = textsOf(document.shell, context.nonce)[5] as string;
   const first = start + end.slice(0, end.length - last.length);
-  const values = page.hydrates ? late?.values : undefined;
-  return { first, chunks, values, toText: toScript, last: () => last };
+  return { first, toText: toScript, last: () => last };
 }
 
 /** A data block: it runs nothing. The browser's parser has come to its end where something follows it. */

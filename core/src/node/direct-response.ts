@@ -1,0 +1,96 @@
+import type { ServerResponse } from 'node:http';
+import type { Answer, Header } from '../flow.ts';
+import { isLate, respond, type Respond } from '../respond.ts';
+import type { LateBody } from '../stream/late-body.ts';
+import { endAtOnce } from './end-at-once.ts';
+import { standIn } from './stand-in.ts';
+import { writeSource } from './write-source.ts';
+
+/** What goes to a socket without a stream between. */
+type Body = string | Uint8Array | LateBody | null;
+
+/**
+ * A response that goes to the socket as it came, all of it or part by part; where somebody has asked for its
+ * headers, and may have changed them, they are sent as they are then.
+ */
+export class DirectResponse {
+  readonly status: number;
+  readonly #body: Body;
+  readonly #list: readonly Header[];
+  #headers: Headers | undefined;
+  #native: Response | undefined;
+
+  constructor(body: Body, status: number, list: readonly Header[]) {
+    this.#body = body;
+    this.status = status;
+    this.#list = list;
+  }
+
+  get headers(): Headers {
+    return (this.#headers ??= new Headers(this.#list as [string, string][]));
+  }
+
+  /** Sends a response that is one of these, and tells when one of parts has ended; false where it is not, or not any more. */
+  static send(response: object, res: ServerResponse): boolean | Promise<void> {
+    if (!(#list in response) || response.#native) return false;
+    const body = response.#body;
+    const list = response.#list;
+    res.writeHead(response.status, toRaw(response.#headers ?? list));
+    if (isLate(body)) return writeSource(body, res);
+    const isUntouched = response.#headers === undefined;
+    if (isUntouched && typeof body === 'string') endWithText(res, body, list);
+    else res.end(body ?? undefined);
+    return true;
+  }
+
+  static toNative(response: DirectResponse): Response {
+    if (response.#native) return response.#native;
+    const body = response.#body;
+    const sent = isLate(body) ? body.toStream() : (body as BodyInit | null);
+    const native = new Response(sent, { status: response.status });
+    copyHeaders(response.headers, native.headers);
+    return (response.#native = native);
+  }
+}
+
+/** Whoever has asked for the headers may have changed them since. */
+function copyHeaders(from: Headers, to: Headers): void {
+  const names = Array.from(to.keys());
+  for (const name of names) to.delete(name);
+  for (const [name, value] of from) to.append(name, value);
+}
+
+standIn(DirectResponse, 'Response', DirectResponse.toNative);
+
+/** How the servers of this package have an app make its responses. */
+export const respondDirectly: Respond = (body, status, headers) =>
+  isDirect(body)
+    ? (new DirectResponse(body, status, headers) as unknown as Response)
+    : respond(body, status, headers);
+
+function isDirect(body: Answer['body']): body is Body {
+  if (typeof body === 'string' || body === null) return true;
+  return body instanceof Uint8Array || isLate(body);
+}
+
+/**
+ * Node writes a head and the text that follows it in one encoding, but a head is always Latin-1 (RFC 9110
+ * section 5.5). Text of as many bytes as characters is ASCII, and is written as it is: a tenth less for a large page.
+ */
+function endWithText(res: ServerResponse, text: string, list: readonly Header[]): void {
+  const [name, value] = list[list.length - 1]!;
+  if (name === 'content-length' && Number(value) === text.length) endAtOnce(res, text, 'latin1');
+  else if (list.every(([, one]) => isAscii(one))) endAtOnce(res, text, 'utf8');
+  else res.end(Buffer.from(text));
+}
+
+function isAscii(value: string): boolean {
+  return Buffer.byteLength(value) === value.length;
+}
+
+/** Names and values by turns, as Node takes them. */
+function toRaw(headers: Iterable<Header>): string[] {
+  const raw: string[] = [];
+  for (const [name, value] of headers) raw.push(name, value);
+  return raw;
+}
