@@ -44,13 +44,15 @@ export class DirectResponse {
   }
 
   static toNative(response: DirectResponse): Response {
-    if (response.#native) return response.#native;
-    const body = response.#body;
-    const sent = isLate(body) ? body.toStream() : (body as BodyInit | null);
-    const native = new Response(sent, { status: response.status });
-    copyHeaders(response.headers, native.headers);
-    return (response.#native = native);
+    const { status, headers } = response;
+    const native = (response.#native ??= new Response(toSent(response.#body), { status }));
+    copyHeaders(headers, native.headers);
+    return native;
   }
+}
+
+function toSent(body: Body): BodyInit | null {
+  return isLate(body) ? body.toStream() : (body as BodyInit | null);
 }
 
 /** Whoever has asked for the headers may have changed them since. */
