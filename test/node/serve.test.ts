@@ -55,6 +55,33 @@ test('hands over a request of which another can be made', async () => {
   await server.close();
 });
 
+test('the bytes of a header and of a body do not depend on each other', async () => {
+  const echo = defineAdapter({
+    name: 'echo',
+    server: { render: ({ props }) => ({ html: String(props['text']) }) },
+  });
+  const getServerSideProps = ({ query, response }: GetServerSidePropsContext): object => {
+    if (query['name']) response.headers.set('x-name', String(query['name']));
+    return { props: { text: query['text'] } };
+  };
+  const app = createApp({ adapters: [echo], pages: { '/': { ...page, getServerSideProps } } });
+  const server = await serve(app, { port: 0, host: '127.0.0.1' });
+  for (const shown of ['plain', 'é', 'ÿ\u0100', '日本', '😀', 'x'.repeat(9_000)]) {
+    for (const name of ['plain', 'é']) {
+      const sent = nodeRequest(
+        `${server.url}/?${new URLSearchParams({ text: shown, name })}`,
+      ).end();
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+      // Node takes each byte of a header for a character.
+      assert.is(answer.headers['x-name'], name, `${name} with ${shown.slice(0, 9)}`);
+      const body = Buffer.concat(await answer.toArray());
+      assert.is(body.length, Number(answer.headers['content-length']));
+      assert.ok(body.toString('utf8').includes(`>${shown}<`), shown.slice(0, 9));
+    }
+  }
+  await server.close();
+});
+
 test('says plainly that a port is taken', async () => {
   const other = await listen((_, res) => res.end());
   await assert.rejects(

@@ -8,7 +8,7 @@ import {
   type View,
 } from '@plinth/core';
 import { PlaceContext } from './await.ts';
-import { callPure } from './precompile/runtime/component.ts';
+import { callPure } from './precompile/runtime/page.ts';
 import { renderTree } from './render-tree.ts';
 import { createTree, HeadContext, RouteContext, type SetHead, ViewContext } from './view.ts';
 
@@ -22,7 +22,7 @@ const placeKey = toKey(PlaceContext);
 const renderer: ServerRenderer<ComponentType> = {
   render(view, context) {
     const isAlone = !view.App && view.layouts.length === 0;
-    const called = isAlone ? callPure(view.Page, view.props) : undefined;
+    const called = isAlone ? callPure(view.Page, view.props, context.hydrate) : undefined;
     if (typeof called === 'string') return { html: called };
     const tree = createTree(called ? { ...view, Page: called as ComponentType } : view);
     const root = h(Fragment, null, tree) as VNode & { [mask]: unknown };

@@ -34,12 +34,12 @@ export async function precompile(
   });
   if (errors.length > 0 || isSwitchedOff(program, comments)) return undefined;
   const draft = await createJob(code, program, settings);
-  const { pure, impure } = findPure(program, draft);
-  const job = { ...draft, impure };
+  const purity = findPure(program, draft);
+  const job = { ...draft, impure: purity.impure };
   visitProgram(job, program);
   if (!job.output.hasChanged()) return undefined;
   job.output.append(`\nimport * as ${job.runtime} from ${JSON.stringify(settings.runtime)};\n`);
-  job.output.append(writeMarks(pure, job.runtime));
+  job.output.append(writeMarks(purity, job.runtime));
   const map = job.output.generateMap({ source: file, includeContent: true, hires: 'boundary' });
   return { code: job.output.toString(), map: map.toString() };
 }

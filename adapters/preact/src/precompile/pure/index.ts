@@ -2,11 +2,14 @@ import type { ESTree } from 'vite';
 import type { Job } from '../job.ts';
 import { type FunctionNode, readDeclarations } from './functions.ts';
 import { isPureFunction } from './bodies.ts';
+import { findReading } from './reading.ts';
 
 /** Which of a module's components may be called when their element is made. */
 export interface Purity {
   readonly pure: ReadonlyMap<string, FunctionNode>;
   readonly impure: ReadonlySet<string>;
+  /** Those of the pure ones that only read what they are given. */
+  readonly reading: ReadonlySet<string>;
 }
 
 /**
@@ -24,10 +27,12 @@ export function findPure(program: ESTree.Program, job: Job): Purity {
       if (!isPureFunction(node, { job, declared, pure, names: constants })) pure.delete(name);
     }
   }
+  const reading = findReading(pure);
   const components = [...functions.keys()].filter((name) => /^[A-Z]/.test(name));
   for (const [name, { params }] of pure) {
     // The second parameter of a component would be the context.
     if (!components.includes(name) || params.length > 1) pure.delete(name);
   }
-  return { pure, impure: new Set(components.filter((name) => !pure.has(name))) };
+  const impure = new Set(components.filter((name) => !pure.has(name)));
+  return { pure, impure, reading };
 }

@@ -1,16 +1,24 @@
 import type { ESTree } from 'vite';
 import type { FunctionNode } from './functions.ts';
+import type { Purity } from './index.ts';
 
 /** Writes what marks a module's pure components, each with a look at the props that it reads. */
-export function writeMarks(pure: ReadonlyMap<string, FunctionNode>, runtime: string): string {
-  return [...pure].map(([name, node]) => writeMark(name, node, runtime)).join('');
+export function writeMarks({ pure, reading }: Purity, runtime: string): string {
+  return [...pure]
+    .map(([name, node]) => writeMark(name, node, reading.has(name), runtime))
+    .join('');
 }
 
-function writeMark(name: string, { params: [props] }: FunctionNode, runtime: string): string {
+function writeMark(
+  name: string,
+  { params: [props] }: FunctionNode,
+  isReading: boolean,
+  runtime: string,
+): string {
   const read = props ? listRead(props) : [];
   const tests = read?.map((one) => `${runtime}.isPlain(props[${JSON.stringify(one)}])`);
-  const check = tests && `, (props) => ${tests.join(' && ') || 'true'}`;
-  return `${runtime}.markPure(${name}${check ?? ''});\n`;
+  const check = tests ? `(props) => ${tests.join(' && ') || 'true'}` : 'undefined';
+  return `${runtime}.markPure(${name}, ${isReading}, ${check});\n`;
 }
 
 /** Undefined where it may read any. */

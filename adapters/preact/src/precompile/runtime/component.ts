@@ -3,29 +3,44 @@ import { Fragment, jsx } from 'preact/jsx-runtime';
 import { child } from './child.ts';
 import { Markup } from './markup.ts';
 
-type Props = Record<string, unknown>;
+export type Props = Record<string, unknown>;
 
 const pure: unique symbol = Symbol('pure');
 
 /** A component that the compiler may have proven pure: nothing but its props decides over what it returns. */
-interface Pure {
+export interface Pure {
   (props: Props): unknown;
-  [pure]?: { readonly owner: Pure; readonly arePlain: (props: Props) => boolean };
+  [pure]?: Mark;
   defaultProps?: unknown;
   contextType?: unknown;
+}
+
+/** What the compiler has found out about a component. */
+interface Mark {
+  readonly owner: Pure;
+  /** It changes nothing that it is given: whatever that is, it does not matter when it is called. */
+  readonly onlyReads: boolean;
+  readonly arePlain: (props: Props) => boolean;
 }
 
 /** Endless recursion has to end in the renderer, as ever; without a limit, each level of it would fill the stack anew. */
 const deepest = 50;
 let depth = 0;
 
+/** Whether those that only read are called whatever they are given. */
+let isEager = false;
+
 /**
  * Marks a component as pure; `arePlain` looks at the props that it reads. The mark names its owner: what
  * copies properties from one function to another does not pass it on.
  */
-export function markPure(owner: Pure, arePlain: (props: Props) => boolean = areAllPlain): void {
-  if (Object.isExtensible(owner))
-    Object.defineProperty(owner, pure, { value: { owner, arePlain } });
+export function markPure(
+  owner: Pure,
+  onlyReads: boolean,
+  arePlain: (props: Props) => boolean = areAllPlain,
+): void {
+  const mark: Mark = { owner, onlyReads, arePlain };
+  if (Object.isExtensible(owner)) Object.defineProperty(owner, pure, { value: mark });
 }
 
 /** Tells whether nothing can be reached through a value, or happen by using it. */
@@ -41,46 +56,24 @@ export function component(type: Pure, props: Props, key?: unknown): unknown {
   return resolve(type, props) ?? jsx(type as ComponentType, props, key as string);
 }
 
-/**
- * Calls a component that the renderer would call at once, so that its props may be anything but functions,
- * which could ask for the renderer. Returns its HTML; where only the renderer can go on, a component that
- * hands it what there is, because lists and iterators among the props may not be the same for a second call.
- * Undefined where it is not pure. Preact keeps `key` and `ref` to itself.
- */
-export function callPure(type: unknown, props: Props): string | Pure | undefined {
-  if (!isPure(type as Pure) || !canPass(props)) return undefined;
-  const page = type as Pure;
-  let result: unknown;
-  try {
-    result = page(props);
-  } catch (thrown) {
-    return replay(page, () => {
-      throw thrown;
-    });
-  }
-  return result instanceof Markup ? result.html : replay(page, () => result);
-}
-
-function canPass(props: Props): boolean {
-  for (const name in props) {
-    if (name === 'key' || name === 'ref' || typeof props[name] === 'function') return false;
-  }
-  return true;
-}
-
-/** What was called once is called again only where the renderer wants it a second time. */
-function replay(type: Pure, first: () => unknown): Pure {
-  let isCalled = false;
-  return (props) => {
-    if (isCalled) return type(props);
-    isCalled = true;
-    return first();
-  };
-}
-
 /** The same, for a key that stands before the props. */
 export function keyed(type: Pure, key: unknown, props: Props): unknown {
   return component(type, props, key);
+}
+
+/** Tells whether a pure component only reads what it is given. */
+export function isReading(type: Pure): boolean {
+  return type[pure]!.onlyReads;
+}
+
+/** Calls a component, and those in it that only read as their elements are made. */
+export function callEagerly(type: Pure, props: Props): unknown {
+  isEager = true;
+  try {
+    return type(props);
+  } finally {
+    isEager = false;
+  }
 }
 
 /** A fragment; the renderer sees it only if something in it has to wait. */
@@ -108,13 +101,17 @@ function resolve(type: Pure, props: Props): Markup | undefined {
 
 function canBeCalled(type: Pure, props: Props): boolean {
   if (depth >= deepest || !isPure(type)) return false;
+  const { arePlain } = type[pure]!;
+  if (isEager) return isReading(type) || arePlain(props);
   // What a pure component gives to another is made of plain values itself.
-  return depth > 0 || type[pure]!.arePlain(props);
+  return depth > 0 || arePlain(props);
 }
 
-function isPure(type: Pure): boolean {
-  if (typeof type !== 'function' || type[pure]?.owner !== type) return false;
-  return type.defaultProps === undefined && type.contextType === undefined;
+/** Tells whether a component is pure, and is called as it stands. */
+export function isPure(type: unknown): type is Pure {
+  if (typeof type !== 'function' || (type as Pure)[pure]?.owner !== type) return false;
+  const { defaultProps, contextType } = type as Pure;
+  return defaultProps === undefined && contextType === undefined;
 }
 
 function areAllPlain(props: Props): boolean {

@@ -1,5 +1,8 @@
 const special = /["&<]/;
 
+/** Below this length, looking at each character takes less time than a call of a regular expression. */
+const short = 12;
+
 /** From this length on, three searches for one character take less time than one for three. */
 const long = 40;
 
@@ -9,8 +12,17 @@ export function escape(text: string): string {
 }
 
 function hasSpecial(text: string): boolean {
+  if (text.length < short) return hasSpecialUnit(text);
   if (text.length < long) return special.test(text);
   return text.includes('&') || text.includes('<') || text.includes('"');
+}
+
+function hasSpecialUnit(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 34 || code === 38 || code === 60) return true;
+  }
+  return false;
 }
 
 /** By hand: `replace` takes about three times as long for a short text. */
