@@ -12,7 +12,8 @@ export interface Html {
 }
 
 class SafeHtml implements Html {
-  readonly [marker]: string;
+  // A field that is not only declared would be defined under a computed key for each value: slow.
+  declare readonly [marker]: string;
 
   constructor(text: string) {
     this[marker] = text;
@@ -29,15 +30,16 @@ export function createHtml(text: string): Html {
 }
 
 /** HTML with places that are awaited: it has no text yet. */
-class LateHtml extends SafeHtml {
+class LateHtml implements Html {
+  declare readonly [marker]: string;
   readonly holes: readonly LateHole[];
 
   constructor(text: string, holes: readonly LateHole[]) {
-    super(text);
+    this[marker] = text;
     this.holes = holes;
   }
 
-  override toString(): string {
+  toString(): string {
     throw new PlinthError(
       'PLINTH_HTML_LATE',
       'HTML with a promise in it was made a string, as in `<main>${children}</main>`. Put it into a template: html`<main>${children}</main>`.',
@@ -52,6 +54,11 @@ export function createLateHtml(text: string, holes: readonly LateHole[]): Html {
 /** The places of HTML that are awaited; undefined where there are none. */
 export function readHoles(html: object): readonly LateHole[] | undefined {
   return (html as Partial<LateHtml>).holes;
+}
+
+/** The text of an html value that awaits nothing, if this copy of the package has made it; `undefined` of anything else. */
+export function readOwnHtml(value: object): string | undefined {
+  return value instanceof SafeHtml ? value[marker] : undefined;
 }
 
 /** The text of an html value; `undefined` of anything else. */

@@ -2,6 +2,7 @@ import { escapeText } from './escape.ts';
 import { createValueError } from './hole-errors.ts';
 import { isPromise } from './describe.ts';
 import { Later, addAll, addLate } from './late-holes.ts';
+import { toAttribute, toContent, toStyle, toText, toWord } from './plain.ts';
 import { readHoles, readHtml } from './safe-html.ts';
 import { isUnsafeUrl } from './url.ts';
 
@@ -28,15 +29,19 @@ export interface Hole {
   readonly allowImage: boolean;
 }
 
-const unsafeStyle = /[;{}()\\"'<>@/*:\p{Cc}]/u;
-
 /** Element content. */
 export function writeText(value: unknown, hole: Hole): string {
-  if (typeof value === 'string') return escapeText(value);
-  if (typeof value !== 'object' || value === null) return toText(value, hole);
+  return toContent(value) ?? writeOther(value, hole);
+}
+
+function writeOther(value: unknown, hole: Hole): string {
+  if (typeof value !== 'object' || value === null) refuse(value, hole);
   if (!Array.isArray(value)) return writeObject(value, hole);
   let text = '';
-  for (const item of value) text += writeText(item, hole);
+  // Nested arrays are not looked at once more in each of those around them.
+  for (const item of value) {
+    text += Array.isArray(item) ? writeOther(item, hole) : writeText(item, hole);
+  }
   return text;
 }
 
@@ -70,20 +75,17 @@ export function writeFirstLine(value: unknown, hole: Hole, values: readonly unkn
 
 /** A part of a quoted attribute value. */
 export function writeAttribute(value: unknown, hole: Hole): string {
-  if (typeof value === 'number') return `${value}`;
-  return escapeText(toText(value, hole));
+  return toAttribute(value) ?? escapeText(readText(value, hole));
 }
 
-/** The whole value of an `aria-*` or `data-*` attribute, where a boolean is a word. */
+/** The whole value of an `aria-*` or `data-*` attribute. */
 export function writeWord(value: unknown, hole: Hole): string {
-  return typeof value === 'boolean' ? String(value) : writeAttribute(value, hole);
+  return toWord(value) ?? writeAttribute(value, hole);
 }
 
-/** A part of a style attribute: what could end the declaration, or begin another, is left out. */
+/** A part of a style attribute. */
 export function writeStyle(value: unknown, hole: Hole): string {
-  if (typeof value === 'number') return `${value}`;
-  const text = toText(value, hole);
-  return unsafeStyle.test(text) ? '' : escapeText(text);
+  return toStyle(value) ?? toStyle(readText(value, hole))!;
 }
 
 /** A URL, with the texts and the further holes of its value: `#` where its scheme would run script. */
@@ -93,7 +95,7 @@ export function writeUrl(value: unknown, hole: Hole, values: readonly unknown[])
   let source = texts[0]!.source;
   for (let part = 1; part < texts.length; part++) {
     const at = index + part - 1;
-    const text = toText(part === 1 ? value : values[at], hole, at);
+    const text = readText(part === 1 ? value : values[at], hole, at);
     url += text + texts[part]!.plain;
     source += escapeText(text) + texts[part]!.source;
   }
@@ -117,11 +119,9 @@ export function writeWholeAttribute(
   return ` ${hole.attribute}="${hole.inner(value, hole, values)}"`;
 }
 
-function toText(value: unknown, hole: Hole, index?: number): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  if (value === null || value === undefined || typeof value === 'boolean') return '';
-  return (isLate(value) ? undefined : readHtml(value)) ?? refuse(value, hole, index);
+function readText(value: unknown, hole: Hole, index?: number): string {
+  const text = toText(value) ?? (isLate(value) ? undefined : readHtml(value));
+  return text ?? refuse(value, hole, index);
 }
 
 /** Whether a value is awaited, or holds what is. */

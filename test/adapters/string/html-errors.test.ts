@@ -117,6 +117,9 @@ testErrors('html: templates that end in the middle', 'PLINTH_HTML_UNFINISHED', [
 
 const given = (value: unknown): HtmlHole => value as HtmlHole;
 
+/** A function, and a promise to whoever looks for `then` alone. */
+const callableThenable = given(Object.setPrototypeOf(() => 1, Promise.prototype));
+
 testErrors('html: values that are no text', 'PLINTH_HTML_VALUE', [
   [() => h`<p>${given({})}</p>`, 'html`<p>${HERE}</p>` is an object, which is not text'],
   [() => h`<p>${given({ a: 1, b: 2 })}</p>`, 'is an object { a, b }'],
@@ -131,6 +134,8 @@ testErrors('html: values that are no text', 'PLINTH_HTML_VALUE', [
   [() => h`<title>${[h`${Promise.resolve(1)}`]}</title>`, 'which is not text'],
   [() => h`<p>${given(() => 1)}</p>`, 'is a function', 'Call it'],
   [() => h`<p>${given(testErrors)}</p>`, 'is the function testErrors', 'Call it'],
+  [() => h`<p>${callableThenable}</p>`, 'is a function'],
+  [() => h`<p>${[callableThenable]}</p>`, 'is a function'],
   [() => h`<p>${given(Symbol('a'))}</p>`, 'is the symbol Symbol(a)'],
   [() => h`<p class="${['a']}">`, 'is an array', 'join it first'],
   [() => h`<p class=${['a']}>`, 'is an array'],
