@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Plugin, type UserConfig, defaultAllowedOrigins, normalizePath } from 'vite';
 import type { PlinthConfig } from '../types.ts';
 import { type Project, type ProjectFiles, openProject, throwProblems } from './project.ts';
-import { names } from './virtual.ts';
+import { names, toResolvedId } from './virtual.ts';
 
 /** Tells Vite what an app of this kind is: two environments, one entry each. */
 export function createConfigPlugin(project: Project, files: ProjectFiles): Plugin {
@@ -43,9 +43,10 @@ function toConfig({ adapters, config }: Project, ownCors: unknown): UserConfig {
               routes: names.routes,
               decoder: names.decoder,
               late: names.late,
+              wait: names.wait,
             },
             preserveEntrySignatures: 'allow-extension',
-            output: { codeSplitting: { groups: [{ ...runtimeGroup }] } },
+            output: { codeSplitting: { groups: [{ ...runtimeGroup }, { ...navigationGroup }] } },
           },
         },
       },
@@ -74,9 +75,18 @@ const runtimeGroup = {
   name: 'runtime',
   test: (id: string): boolean =>
     id.startsWith(clientDir) &&
-    !/^(?:navigation\/|seldom|index|routes|decoder|dev-loader|late)/.test(
+    !/^(?:navigation\/|head|seldom|wait|layouts|guards|params|styles|index|routes|decoder|dev-loader|late)/.test(
       id.slice(clientDir.length),
     ),
+};
+
+/** The table of routes, with what any navigation needs: other parts share it. */
+const navigationGroup = {
+  name: 'routes',
+  test: (id: string): boolean =>
+    id === toResolvedId(names.routes) ||
+    (id.startsWith(clientDir) &&
+      /^(?:navigation\/|layouts|routes)/.test(id.slice(clientDir.length))),
 };
 
 /** Stands for the nonce of a response in what Vite writes. */
