@@ -16,6 +16,13 @@ export function writeDataFields(
   format: DataFormat,
 ): { fields: string; isRich: boolean } {
   const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
+  const query = hasOwnQuery(context) ? `,"query":${escapeJson(JSON.stringify(context.query))}` : '';
   const { members, isRich } = writeMembers(page, data, format);
-  return { fields: `${params},${members}}`, isRich };
+  return { fields: `${params}${query},${members}}`, isRich };
+}
+
+/** Whether a query has more than the parameters of the path, of which it has all. */
+function hasOwnQuery({ params = {}, query }: PageContext): boolean {
+  for (const name in query) if (!(name in params)) return true;
+  return false;
 }

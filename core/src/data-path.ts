@@ -1,11 +1,12 @@
 /** Where the data of pages is found; the only thing that tells a data request from a page request. */
 const prefix = '/_plinth/data/';
-const indexPath = /^\/index(?:\/|$)/;
+/** What would be taken for the root. */
+const indexPath = /^\/?(?:index(?:\/|$)|$)/;
 
 /** The path of a page's data; `/` becomes `/index`, and so `/index` becomes `/index/index`. */
-export function toDataPath(buildId: string, path: string, kept = 0): string {
-  const name = path === '/' ? '/index' : indexPath.test(path) ? `/index${path}` : path;
-  return `${prefix}${buildId}${kept > 0 ? `~${kept}` : ''}${name}.json`;
+export function toDataPath(buildId: string, path: string, kept?: number): string {
+  const name = (indexPath.test(path) ? `/index${path}` : path).replace(/\/$/, '');
+  return `${prefix}${buildId}${kept ? `~${kept}` : ''}${name}.json`;
 }
 
 /** What a data path names; undefined where the path is not one. */
@@ -26,7 +27,7 @@ export function fromDataPath(path: string): DataPath | undefined {
   const name = path.slice(slash, -'.json'.length);
   return {
     buildId,
-    path: name === '/index' ? '/' : indexPath.test(name) ? name.slice('/index'.length) : name,
+    path: name === '/index' ? '/' : name.startsWith('/index/') ? name.slice('/index'.length) : name,
     kept: /^\d{1,2}$/.test(kept) ? Number(kept) : 0,
   };
 }

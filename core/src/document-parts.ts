@@ -67,8 +67,8 @@ function prepareDocument(page: Page, locale: string | undefined): PreparedDocume
   const shell = source.module ? createShell(source.module, { locale, pattern }) : ownShell;
   const links = listLinks(source);
   const { entry, routes } = build;
-  const seldom = hydrate && build.seldom;
-  const state = { build: build.id, pattern, data, hydrate, seldom, module, routes, locale };
+  const wait = hydrate && build.wait;
+  const state = { build: build.id, pattern, data, hydrate, wait, module, routes, locale };
   const made: PreparedDocument = {
     shell,
     headStart: `<meta charset="utf-8">${files?.head ?? ''}`,
@@ -128,7 +128,7 @@ function listModules(source: DocumentSource): (string | undefined)[] {
   const { files, build, hydrate } = source;
   const module = moduleOf(source);
   if (module === undefined) return [];
-  return hydrate ? [build.entry, build.seldom] : [build.entry, module, ...(files?.preload ?? [])];
+  return hydrate ? [build.entry, build.wait] : [build.entry, module, ...(files?.preload ?? [])];
 }
 
 /** The opening of a JSON object that goes on. */

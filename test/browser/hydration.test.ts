@@ -27,7 +27,7 @@ for (const layer of ['preact', 'solid'] as const) {
       if (request.resourceType() === 'script') scripts.push(request.url());
     });
     await page.goto(`${url}/${layer}/interaction`, { waitUntil: 'networkidle' });
-    const code = /\/(?:plinth|runtime|seldom)-/;
+    const code = /\/(?:plinth|runtime|wait)-/;
     assert.equal(
       scripts.filter((script) => !code.test(script)),
       [],

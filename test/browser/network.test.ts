@@ -1,4 +1,5 @@
 import { assert, suite } from '../_suite.ts';
+import { clickLink } from '../_browser.ts';
 import { layers, places, type Visit, visit, waitForHeading } from '../_client.ts';
 
 const test = suite('a bad network');
@@ -75,5 +76,26 @@ for (const layer of layers) {
     await page.click('text="pointed"');
     await waitForHeading(page, 'Item pointed');
     assert.is(loads.length, 1);
+  });
+}
+
+for (const [part, from, target, heading] of [
+  ['head', '/preact/item/a', '/preact/item/b', 'Item b'],
+  ['styles', '/preact/styled/one', '/preact/styled/two', 'two preact'],
+  ['seldom', '/preact/item/a', '/preact/item/b/', 'Item b'],
+  ['seldom', '/preact/static', '/preact/deferred', 'deferred'],
+] as const) {
+  test(`a part of the runtime that cannot be loaded (${part}, for ${target}) makes a click a full load`, async () => {
+    opened = await visit(url + from);
+    const { page, loads } = opened;
+    let asked = 0;
+    await page.route(`**/assets/${part}-*.js`, (route) => {
+      asked += 1;
+      return route.abort();
+    });
+    await clickLink(page, target);
+    await waitForHeading(page, heading);
+    assert.is(loads.length, 2);
+    assert.ok(asked > 0);
   });
 }

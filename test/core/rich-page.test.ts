@@ -9,7 +9,7 @@ const build: AppOptions['build'] = {
   id: 'b',
   entry: '/entry.js',
   routes: '/routes.js',
-  seldom: '/seldom.js',
+  wait: '/wait.js',
   decoder: { module: '/decoder.js', preload: ['/shared.js'] },
   page: () => ({ adapter: 'text', layouts: ['/_layout'], module: '/page.js' }),
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createApp, defineAdapter } from '@plinth/core';
 import { assert, suite } from '../_suite.ts';
+import { path as anyPath, table } from './_route-tables.ts';
 
 const text = defineAdapter({
   name: 'text',
@@ -64,34 +65,6 @@ function rankOf(part: string): number[] {
   return prefix + suffix === '' ? [2, 0, 0] : [1, -prefix.length, -suffix.length];
 }
 
-// ── tables and paths of few letters, so that many routes match one path ──
-
-const texts = ['a', 'b', 'ab', 'a-b', '-'];
-const inner = (depth: number): fc.Arbitrary<string> =>
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...texts) },
-    { weight: 2, arbitrary: fc.constant(`[p${depth}]`) },
-    {
-      weight: 3,
-      arbitrary: fc
-        .tuple(fc.constantFrom('', 'a', 'a-', 'ab'), fc.constantFrom('', 'b', '-b', 'ab'))
-        .map(([prefix, suffix]) => `${prefix}[p${depth}]${suffix}`),
-    },
-  );
-const last = fc.constantFrom('', '', '', '/[...rest]', '/[[...all]]');
-const pattern = fc
-  .tuple(
-    fc
-      .integer({ min: 0, max: 3 })
-      .chain((length) => fc.tuple(...Array.from({ length }, (_, i) => inner(i)))),
-    last,
-  )
-  .map(([parts, end]) => parts.map((part) => `/${part}`).join('') + end || '/');
-const table = fc.uniqueArray(pattern, { minLength: 1, maxLength: 8 });
-const path = fc
-  .array(fc.constantFrom(...texts, 'aab', 'a-bb', 'abab', 'c'), { maxLength: 4 })
-  .map((parts) => `/${parts.join('/')}`);
-
 const test = suite('the router');
 
 test(
@@ -102,7 +75,7 @@ test(
     await fc.assert(
       fc.asyncProperty(
         table,
-        fc.array(path, { minLength: 2, maxLength: 5 }),
+        fc.array(anyPath, { minLength: 2, maxLength: 5 }),
         async (patterns, paths) => {
           const app = makeApp(patterns);
           fc.pre(app !== undefined);

@@ -1,9 +1,10 @@
 import type { CheckedHref } from '../types.ts';
-import { whenOpen } from './session.ts';
+import { rememberScroll } from './history.ts';
+import { session, whenOpen } from './session.ts';
 import { type NavigateOptions, travel } from './travel.ts';
 
-export { type NavigationEvent, subscribe } from './navigation/events.ts';
-export { type Departure, type Guard, beforeNavigate } from './navigation/guards.ts';
+export { type NavigationEvent, subscribe } from './events.ts';
+export { type Departure, type Guard, beforeNavigate } from './guards.ts';
 export { currentRoute } from './session.ts';
 export type { NavigateOptions };
 
@@ -16,14 +17,19 @@ export async function navigate<Text extends string>(
   href: CheckedHref<Text> | URL,
   options?: NavigateOptions,
 ): Promise<boolean> {
-  return travel(await whenOpen(), new URL(href, location.href), options);
+  await whenOpen();
+  const url = new URL(href, location.href);
+  return isHash(url) ? jump(url, options?.replace) : travel(url, options);
 }
 
 /** Runs the page's `getServerSideProps` again and shows what it returns; state, scroll and focus stay. */
 export async function refresh(): Promise<void> {
-  const session = await whenOpen();
-  const navigation = await session.loadNavigation().catch(() => undefined);
-  if (navigation) await navigation.refreshPage(session);
+  await whenOpen();
+  const seldom = await session
+    .loadNavigation()
+    .then(({ loadSeldom }) => loadSeldom())
+    .catch(() => undefined);
+  if (seldom) await seldom.refreshPage();
   else location.reload();
 }
 
@@ -35,8 +41,22 @@ export async function prefetch<Text extends string>(
   href: CheckedHref<Text> | URL,
   options: { data?: boolean } = {},
 ): Promise<void> {
-  const session = await whenOpen();
+  await whenOpen();
   const url = new URL(href, location.href);
   const navigation = await session.loadNavigation().catch(() => undefined);
-  await navigation?.prefetchPage(session, url, options.data);
+  await navigation?.prefetchPage(url, options.data);
+}
+
+/** Whether a script wants to go to another hash of what is shown. */
+function isHash(url: URL): boolean {
+  const isHere = url.origin + session.address === url.href.replace(/#.*/, '');
+  return isHere && url.href.includes('#') && url.hash !== location.hash;
+}
+
+/** The browser knows how to go to a hash. */
+function jump(url: URL, replace?: boolean): true {
+  session.pending?.controller.abort();
+  rememberScroll();
+  location[replace ? 'replace' : 'assign'](url);
+  return true;
 }

@@ -1,23 +1,23 @@
-import type { Session } from './session.ts';
+import { session } from './session.ts';
 import { toLinkTarget } from './targets.ts';
 
 /** Links that say when they are prefetched, other than when the visitor points at them. */
 export const early = '[data-prefetch*=viewport],[data-prefetch*=load]';
 
 /** Prepares navigations that are likely: `data-prefetch` on a link, or on what contains it, says when. */
-export function startPrefetch(session: Session): void {
+export function startPrefetch(): void {
   for (const type of ['pointerover', 'touchstart', 'focusin']) {
-    document.addEventListener(type, (event) => prepare(session, event), { passive: true });
+    document.addEventListener(type, (event) => prepare(event), { passive: true });
   }
 }
 
-function prepare(session: Session, event: Event): void {
+function prepare(event: Event): void {
   const mode = readMode(event.target);
   if (!mode.includes('hover') || isSaving()) return;
   const url = toLinkTarget(event);
   if (url)
     void session.loadNavigation().then(
-      (one) => one.prefetchPage(session, url, mode.includes('data')),
+      (one) => one.prefetchPage(url, mode.includes('data')),
       () => {},
     );
 }

@@ -1,15 +1,10 @@
 import { currentEntry, enterEntry, rememberScroll, restoreScroll } from './history.ts';
-import type { Session } from './session.ts';
+import { session } from './session.ts';
 import { toFormTarget, toLinkTarget } from './targets.ts';
 import { travel } from './travel.ts';
 
 /** Takes over links and forms of this origin, and the browser's back and forward. */
-export function startLinks(session: Session): void {
-  const visit = (event: Event, url: URL | undefined): void => {
-    if (!url) return;
-    event.preventDefault();
-    void travel(session, url);
-  };
+export function startLinks(): void {
   document.addEventListener('click', (event) => {
     // The browser may be about to go to a hash.
     rememberScroll();
@@ -18,7 +13,13 @@ export function startLinks(session: Session): void {
   document.addEventListener('submit', (event) => {
     if (!event.defaultPrevented) visit(event, toFormTarget(event));
   });
-  addEventListener('popstate', () => follow(session));
+  addEventListener('popstate', follow);
+}
+
+function visit(event: Event, url: URL | undefined): void {
+  if (!url) return;
+  event.preventDefault();
+  void travel(url);
 }
 
 const modifiers = ['metaKey', 'ctrlKey', 'shiftKey', 'altKey'] as const;
@@ -28,13 +29,13 @@ function isPlain(event: MouseEvent): boolean {
 }
 
 /** Follows the browser to another entry of its history. */
-function follow(session: Session): void {
+function follow(): void {
   const isKnown = history.state?.plinth;
   if (isKnown) rememberScroll();
   const from = currentEntry();
   enterEntry();
   if (location.pathname + location.search !== session.address) {
-    void travel(session, new URL(location.href), { from });
+    void travel(new URL(location.href), { from });
     return;
   }
   session.pending?.controller.abort();

@@ -1,8 +1,8 @@
 import type { ClientContext, View } from '../types.ts';
-import type { Session, Shown } from './session.ts';
+import { type Shown, session } from './session.ts';
 
 /** Shows a page in the root, by its own view layer; hydrates what the server has sent. */
-export async function mountPage(session: Session, shown: Shown, hydrate: boolean): Promise<void> {
+export async function mountPage(shown: Shown, hydrate: boolean): Promise<void> {
   const context: ClientContext = {
     hydrate,
     // The same as the server's.
@@ -12,9 +12,9 @@ export async function mountPage(session: Session, shown: Shown, hydrate: boolean
       // What is set while the view is made, the server has written, or whoever shows the page does;
       // but the server had sent the head before what came late.
       if (session.mounted || session.root.late)
-        void session.loadNavigation().then(({ applyHead }) => applyHead(session));
+        void session.loadNavigation().then(({ updateHead }) => updateHead());
     },
-    onError: (error) => void fail(session, error),
+    onError: (error) => void fail(error),
   };
   session.shown = shown;
   // From now on no script moves what the server sends late.
@@ -23,10 +23,11 @@ export async function mountPage(session: Session, shown: Shown, hydrate: boolean
 }
 
 /** Reports what a component has thrown, and shows the app's error page in its place; false where it has none. */
-export async function fail(session: Session, error: unknown): Promise<boolean> {
+export async function fail(error: unknown): Promise<boolean> {
   reportError(error);
   try {
-    return await (await session.loadNavigation()).showFailure(session);
+    const { loadSeldom } = await session.loadNavigation();
+    return await (await loadSeldom()).showFailure();
   } catch (failure) {
     reportError(failure);
     return false;

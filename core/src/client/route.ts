@@ -1,9 +1,13 @@
-import { toQuery } from '../query.ts';
 import type { ParsedQuery, Route } from '../types.ts';
 
-/** Where a view stands, as the server would say it; `url` is path and search. */
-export function toRoute(pattern: string, url: string, params: ParsedQuery = {}): Route {
-  return { pattern, params, query: toQuery(url.split('?')[1] ?? '', undefined, params), url };
+/** Where a view stands; `url` is path and search. A query has no prototype, so that any key is one like any other. */
+export function toRoute(
+  pattern: string,
+  url: string,
+  params: ParsedQuery = {},
+  query: ParsedQuery = params,
+): Route {
+  return { pattern, params, query: Object.assign(Object.create(null), query), url };
 }
 
 /** Keeps what is equal the same object, so that nothing is drawn anew for it. */

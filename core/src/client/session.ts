@@ -10,7 +10,7 @@ import type {
 } from '../types.ts';
 import type { Encoded } from './decode.ts';
 import type { LateState } from './late-values.ts';
-import type * as Navigation from './navigation/go.ts';
+import type * as Navigation from './routes.ts';
 
 /** The head of a page, its app or one of its layouts. */
 export type PageHead = HeadTags | ((context: never) => HeadTags);
@@ -19,11 +19,10 @@ export type PageHead = HeadTags | ((context: never) => HeadTags);
 export interface ClientPage {
   Page: unknown;
   renderer: ClientRenderer;
-  head?: PageHead;
   App?: unknown;
   /** Outermost first. */
   layouts?: readonly unknown[];
-  /** The heads of app and layouts, outermost first. */
+  /** Those of app, layouts and page; an empty one where there is none, so that each stands in its place. */
   heads?: readonly PageHead[];
 }
 
@@ -48,42 +47,39 @@ export interface PageState extends Encoded {
   routes: string;
   /** When the page wakes, where that is not at once. */
   hydrate?: LateHydrate;
-  /** URL of what few visits need, for a page that wakes late. */
-  seldom?: string;
+  /** URL of what waits for that. */
+  wait?: string;
   locale?: string;
   params?: ParsedQuery;
   props: Props;
+  /** Where the address has parameters of its own. */
+  query?: ParsedQuery;
   /** Of its layouts, outermost first. */
   layouts?: readonly Props[];
   /** What is deferred of all that. */
   late?: LateState;
 }
 
+/** What few pages say about navigations to them. */
+export type NavigationSettings = Pick<PageConfig, 'clientCache' | 'navigation' | 'transition'>;
+
 /** A page of the app, as the table of routes has it. */
-export interface KnownPage extends Pick<PageConfig, 'clientCache' | 'navigation' | 'transition'> {
+export interface KnownPage {
   pattern: string;
-  params?: ParsedQuery;
+  /** The parameters in its address, as they stand there. */
+  values?: readonly string[];
   /** Whether the page, its app or one of its layouts has data. */
   data: boolean;
+  /** That of its address, where the app has several. */
+  locale?: string;
   /** The patterns of its layouts, outermost first. */
   layouts?: readonly string[];
+  settings?: NavigationSettings;
   load: () => Promise<LoadedPage>;
 }
 
-/** Finds the page of a path, or of a pattern where one is given; undefined where a full load must do it. */
-export interface FindPage {
-  (path: string, pattern?: string): KnownPage | undefined;
-  basePath: string;
-  /** URL of what few visits need. */
-  seldom: string;
-  /** The locale of a path; undefined where the app has one language. */
-  toLocale(path: string): string | undefined;
-  /** The address as the server has it, without needless escapes and slashes; undefined outside of the app. */
-  toCanonical(url: URL): URL | undefined;
-}
-
-/** What is loaded when a navigation is likely. */
-export type NavigationModule = typeof Navigation & { default: FindPage };
+/** What is loaded when a navigation is likely: the table of routes brings the code with it. */
+export type NavigationModule = typeof Navigation;
 
 /** A page with all that is needed to show it. */
 export interface Shown extends LoadedPage {
@@ -127,7 +123,8 @@ export interface Session {
   pending?: { href: string; controller: AbortController; done: Promise<boolean> };
 }
 
-let session: Session | undefined;
+/** The document's session; nothing but the API is called before there is one. */
+export let session: Session;
 let announce: (value: Session) => void;
 const opened = new Promise<Session>((resolve) => (announce = resolve));
 

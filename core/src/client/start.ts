@@ -10,8 +10,8 @@ import {
   type ClientPage,
   type NavigationModule,
   type PageState,
-  type Session,
   openSession,
+  session,
 } from './session.ts';
 
 /** Watches the root while a page wakes; the answer ends that. */
@@ -30,26 +30,25 @@ export async function start(
   const root = document.querySelector('body>#plinth');
   if (!json || !root) return;
   const state = JSON.parse(json) as PageState;
-  const session: Session = {
+  openSession({
     build: state.build,
     root,
     load,
     loadNavigation: inOrder(() => load(state.routes) as Promise<NavigationModule>),
-    route: toRoute(state.pattern, location.pathname + location.search, state.params),
+    route: toRoute(state.pattern, location.pathname + location.search, state.params, state.query),
     address: location.pathname + location.search,
     tags: [],
-  };
+  });
   startHistory();
-  startLinks(session);
-  startPrefetch(session);
-  openSession(session);
-  const replay = state.hydrate && (await waitUntilWanted(session, state.hydrate, state.seldom));
+  startLinks();
+  startPrefetch();
+  const replay = state.hydrate && (await waitUntilWanted(state.hydrate, state.wait));
   // A navigation may have been faster.
   if (session.busy) return;
-  session.busy = wake(session, state, watch);
+  session.busy = wake(state, watch);
   await session.busy;
   replay?.();
-  if (document.querySelector(early)) (await session.loadNavigation()).watchLinks(session);
+  if (document.querySelector(early)) (await session.loadNavigation()).watchLinks();
 }
 
 /** Whoever waits goes on in the order of the calls: of two imports of one module either may be the first to resolve. */
@@ -62,16 +61,12 @@ function inOrder<Result>(load: () => Promise<Result>): () => Promise<Result> {
     }));
 }
 
-async function waitUntilWanted(
-  session: Session,
-  mode: LateHydrate,
-  seldom = '',
-): Promise<() => void> {
-  const { waitFor } = (await session.load(seldom)) as typeof import('./seldom.ts');
+async function waitUntilWanted(mode: LateHydrate, wait = ''): Promise<() => void> {
+  const { waitFor } = (await session.load(wait)) as typeof import('./wait.ts');
   return waitFor(mode, session);
 }
 
-async function wake(session: Session, state: PageState, watch?: WatchHydration): Promise<void> {
+async function wake(state: PageState, watch?: WatchHydration): Promise<void> {
   const { load, root, route } = session;
   const { locale } = state;
   const [page] = await Promise.all([
@@ -84,10 +79,10 @@ async function wake(session: Session, state: PageState, watch?: WatchHydration):
   const { props, layouts = [] } = state;
   const endWatch = watch?.(root, state.pattern);
   try {
-    await mountPage(session, { page, props, layouts, route, locale }, true);
+    await mountPage({ page, props, layouts, route, locale }, true);
   } catch (error) {
     // Not awaited: the error page waits until this has ended.
-    void fail(session, error);
+    void fail(error);
   }
   endWatch?.();
   takeScroll();

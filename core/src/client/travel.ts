@@ -1,5 +1,5 @@
 import type { Entry } from './history.ts';
-import type { Session } from './session.ts';
+import { session } from './session.ts';
 
 export interface NavigateOptions {
   /** Put the target in the place of the current history entry. @default false, true for the address that is shown */
@@ -19,14 +19,10 @@ export interface TravelOptions extends NavigateOptions {
 }
 
 /** Goes to an address with the code of navigations, or by a full load where that cannot be had. A script is no address. */
-export async function travel(
-  session: Session,
-  url: URL,
-  options: TravelOptions = {},
-): Promise<boolean> {
+export async function travel(url: URL, options: TravelOptions = {}): Promise<boolean> {
   if (url.protocol === 'javascript:') return false;
   const navigation = await session.loadNavigation().catch(() => undefined);
-  if (navigation) return navigation.go(session, url, options);
+  if (navigation) return navigation.go(url, options);
   location.assign(url);
   return false;
 }

@@ -36,8 +36,8 @@ export interface Build {
   entry?: string;
   /** URL of the table of routes, which the runtime loads at the first navigation. */
   routes?: string;
-  /** URL of what the runtime needs seldom: to wake a page late, to show that one has failed. */
-  seldom?: string;
+  /** URL of what waits for the time when a page is to wake, for those that wake late. */
+  wait?: string;
   /** The browser's decoder of rich data. @default none: pages that ship script cannot have rich props */
   decoder?: {
     /** URL of the module. */

@@ -3,7 +3,7 @@ import { type Plugin, type UserConfig, defaultAllowedOrigins, normalizePath } fr
 import type { PlinthConfig } from '../types.ts';
 import { type Project, type ProjectFiles, openProject, throwProblems } from './project.ts';
 import { toServerEnvironment } from './server-environment.ts';
-import { names } from './virtual.ts';
+import { names, toResolvedId } from './virtual.ts';
 
 /** Tells Vite what an app of this kind is: two environments, one entry each. */
 export function createConfigPlugin(project: Project, files: ProjectFiles): Plugin {
@@ -52,9 +52,10 @@ function toConfig(
               routes: names.routes,
               decoder: names.decoder,
               late: names.late,
+              wait: names.wait,
             },
             preserveEntrySignatures: 'allow-extension',
-            output: { codeSplitting: { groups: [{ ...runtimeGroup }] } },
+            output: { codeSplitting: { groups: [{ ...runtimeGroup }, { ...navigationGroup }] } },
           },
         },
       },
@@ -70,9 +71,18 @@ const runtimeGroup = {
   name: 'runtime',
   test: (id: string): boolean =>
     id.startsWith(clientDir) &&
-    !/^(?:navigation\/|seldom|index|routes|decoder|dev-loader|late)/.test(
+    !/^(?:navigation\/|head|seldom|wait|layouts|guards|params|styles|index|routes|decoder|dev-loader|late)/.test(
       id.slice(clientDir.length),
     ),
+};
+
+/** The table of routes, with what any navigation needs: other parts share it. */
+const navigationGroup = {
+  name: 'routes',
+  test: (id: string): boolean =>
+    id === toResolvedId(names.routes) ||
+    (id.startsWith(clientDir) &&
+      /^(?:navigation\/|layouts|routes)/.test(id.slice(clientDir.length))),
 };
 
 /** Stands for the nonce of a response in what Vite writes. */

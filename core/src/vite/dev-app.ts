@@ -60,7 +60,7 @@ function createDevBuild(ssr: RunnableDevEnvironment, project: Project): Build {
     secret: randomUUID(),
     entry: toUrl(base, names.client),
     routes: toUrl(base, names.routes),
-    seldom: toUrl(base, names.seldom),
+    wait: toUrl(base, names.wait),
     decoder: { module: toUrl(base, names.decoder) },
     late: { module: toUrl(base, names.late) },
     async page(pattern): Promise<PageBuild | undefined> {

@@ -13,7 +13,7 @@ export interface Manifest {
   secret: string;
   entry: string;
   routes: string;
-  seldom: string;
+  wait: string;
   decoder: Build['decoder'];
   late: Build['late'];
   pages: Record<string, PageBuild>;
@@ -65,7 +65,7 @@ export function createManifest(project: Project, client: Bundle, server: Bundle)
     secret: randomBytes(32).toString('base64url'),
     entry: base + entry.fileName,
     routes: base + routes.fileName,
-    seldom: base + findChunk(client, names.seldom).fileName,
+    wait: base + findChunk(client, names.wait).fileName,
     decoder: toEntry(names.decoder),
     late: toEntry(names.late),
     pages,

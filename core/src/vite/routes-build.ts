@@ -27,8 +27,11 @@ export function createRoutesBuild(project: Project): Plugin {
       return writeRoutes(project, {
         listFiles: ({ pattern }) =>
           `[${modules.get(pattern)}, ${JSON.stringify(placeholder + pattern)}]`,
-        seldom: emit(this, names.seldom, 'seldom'),
-        loader: { from: '@plinth/core/client/routes' },
+        urlOf: (name) => emit(this, name, name.slice(name.indexOf('/') + 1)),
+        loader: {
+          from: '@plinth/core/client/routes',
+          more: emit(this, names.styles, 'styles'),
+        },
       });
     },
     resolveFileUrl: {

@@ -19,10 +19,10 @@ export function createRoutesDev(project: Project): Plugin {
       if (id !== toResolvedId(names.routes)) return undefined;
       return writeRoutes(project, {
         listFiles: ({ pattern }) => JSON.stringify([toUrl(toBase(), names.page + pattern)]),
-        seldom: JSON.stringify(toUrl(toBase(), names.seldom)),
+        urlOf: (name) => JSON.stringify(toUrl(toBase(), name)),
         loader: {
           from: '@plinth/core/client/dev-loader',
-          more: `, ${JSON.stringify(toBase() + stylesPath)}`,
+          more: JSON.stringify(toBase() + stylesPath),
         },
       });
     },

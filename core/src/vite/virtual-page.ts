@@ -13,17 +13,18 @@ export function writePageModule(page: ProjectPage, renderer: string): string {
   if (layouts.length > 0) {
     lines.push(`export const layouts = [${layouts.map((_, i) => `layout${i}`).join(', ')}];`);
   }
-  if (page.headFile) lines.push(writeExport('head', page.headFile));
-  return [...lines, ...writeHeads(app ? [app, ...layouts] : layouts)].join('\n');
+  return [...lines, ...writeHeads([app, ...layouts, page])].join('\n');
 }
 
-/** The heads of app and layouts, an empty one where there is none, so that each stands in its place. */
-function writeHeads(outer: readonly ComponentFile[]): string[] {
-  if (!outer.some(({ headFile }) => headFile)) return [];
-  const imports = outer.flatMap(({ headFile }, i) =>
-    headFile ? [`import { head as head${i} } from ${JSON.stringify(headFile)};`] : [],
+/** The heads of app, layouts and page, an empty one where there is none, so that each stands in its place. */
+function writeHeads(components: readonly (ComponentFile | undefined)[]): string[] {
+  const imports = components.flatMap((component, i) =>
+    component?.headFile
+      ? [`import { head as head${i} } from ${JSON.stringify(component.headFile)};`]
+      : [],
   );
-  const heads = outer.map(({ headFile }, i) => (headFile ? `head${i}` : '{}'));
+  if (imports.length === 0) return [];
+  const heads = components.map((component, i) => (component?.headFile ? `head${i}` : '{}'));
   return [...imports, `export const heads = [${heads.join(', ')}];`];
 }
 

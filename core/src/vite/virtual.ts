@@ -15,8 +15,14 @@ export const names = {
   client: 'virtual:plinth/client',
   /** Loaders of all pages that the browser may show, by pattern. */
   routes: 'virtual:plinth/routes',
-  /** What the runtime needs seldom. */
+  /** What a head takes that is more than a title. */
+  head: 'virtual:plinth/head',
+  /** What few visits need. */
   seldom: 'virtual:plinth/seldom',
+  /** What puts style sheets in force, and takes them away. */
+  styles: 'virtual:plinth/styles',
+  /** What waits for the time when a page is to wake. */
+  wait: 'virtual:plinth/wait',
   /** The decoder of rich data, which knows the app's codecs. */
   decoder: 'virtual:plinth/decoder',
   /** What takes deferred props. */
@@ -30,6 +36,9 @@ export const names = {
   /** Written beside the server's bundle when both bundles are there. */
   manifest: 'virtual:plinth/manifest',
 } as const;
+
+/** Modules of the runtime that are entries of their own. */
+const parts = new Set<string>([names.head, names.late, names.seldom, names.styles, names.wait]);
 
 /** The id that a virtual module has once it is resolved; the zero byte keeps other plug-ins away. */
 export function toResolvedId(name: string): string {
@@ -49,10 +58,10 @@ export function writeVirtualModule(id: string, project: Project): string | undef
   if (name === names.server) return writeServer();
   if (name === names.serve) return writeServe();
   if (name === names.client) return writeClient();
-  if (name === names.seldom) return `export * from '@plinth/core/client/seldom';`;
   if (name === names.dev) return writeDev();
   if (name === names.decoder) return writeDecoder(project);
-  if (name === names.late) return `export * from '@plinth/core/client/late';`;
+  if (parts.has(name))
+    return `export * from '@plinth/core/client/${name.slice('virtual:plinth/'.length)}';`;
   if (name.startsWith(names.page)) {
     const page = project.pages.get(name.slice(names.page.length));
     return page && writePageModule(page, names.renderer + page.adapter.name);
@@ -118,7 +127,7 @@ export default createApp({
     secret: manifest.secret,
     entry: manifest.entry,
     routes: manifest.routes,
-    seldom: manifest.seldom,
+    wait: manifest.wait,
     decoder: manifest.decoder,
     late: manifest.late,
     clientDir: import.meta.url && String(new URL('../client/', import.meta.url)),

@@ -22,8 +22,8 @@ export function getAnnouncer(): Element {
   const region = document.createElement('div');
   region.setAttribute('aria-live', 'polite');
   region.setAttribute('data-plinth-announcer', '');
-  region.style.cssText =
-    'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+  // Out of sight, and without effect on what can be scrolled.
+  region.style.cssText = 'position:fixed;clip-path:inset(50%)';
   document.body.append(region);
   return region;
 }

@@ -1,75 +1,25 @@
 import type { LoadFiles } from '../session.ts';
-
-/** What the server, too, marks the style sheets of the page with. */
-const mark = 'data-page';
+import type * as Styles from '../styles.ts';
 
 /**
- * Makes what loads a page by the URLs of its files: its module first, then the modules and style sheets
- * that it needs. A style sheet is there, and not in force, until the page is shown.
+ * Makes what loads a page by the URLs of its files: modules and style sheets side by side, its own module
+ * first. What handles style sheets is loaded where this page has some, or the document.
  */
-export function createLoader(load: (url: string) => Promise<unknown>): LoadFiles {
-  return async ([module, ...needed]) => {
-    const styles = needed.filter((url) => url.endsWith('.css'));
-    for (const url of needed) if (!styles.includes(url)) preloadModule(url);
-    const [page] = await Promise.all([load(module as string), ...placeStyles(styles)]);
-    return { page: page as never, useStyles: () => useStyles(styles) };
+export function createLoader(load: (url: string) => Promise<unknown>, styles: string): LoadFiles {
+  const loadStyles = async (urls: readonly string[]): Promise<(() => () => void) | undefined> => {
+    if (urls.length === 0 && !document.querySelector('link[data-page]')) return undefined;
+    const { placeStyles, useStyles } = (await load(styles)) as typeof Styles;
+    await placeStyles(urls);
+    return () => useStyles(urls);
+  };
+  return async (files) => {
+    const loading = loadStyles(files.filter(isStyle));
+    const modules = files.filter((url) => !isStyle(url)).map(load);
+    const [useStyles, page] = await Promise.all([loading, ...modules]);
+    return { page: page as never, useStyles };
   };
 }
 
-function preloadModule(href: string): void {
-  if (!find('link', href)) document.head.append(createLink('modulepreload', href));
-}
-
-/** In their order, which is that of the cascade, among those that are there. */
-function placeStyles(urls: readonly string[]): (Promise<unknown> | undefined)[] {
-  let following = listStyles().at(-1)?.nextSibling ?? null;
-  return urls.toReversed().map((href) => {
-    const link = find(`[${mark}]`, href) ?? createStyle(href, following);
-    following = link;
-    return link.sheet ? undefined : whenLoaded(link);
-  });
-}
-
-function createStyle(href: string, following: Node | null): HTMLLinkElement {
-  const link = createLink('stylesheet', href);
-  link.setAttribute(mark, '');
-  link.media = 'not all';
-  // Browsers take their time with what is not in force.
-  link.fetchPriority = 'high';
-  return document.head.insertBefore(link, following);
-}
-
-function createLink(rel: string, href: string): HTMLLinkElement {
-  const link = document.createElement('link');
-  link.nonce = document.querySelector<HTMLElement>('body>script[nonce]')?.nonce ?? '';
-  link.rel = rel;
-  link.setAttribute('href', href);
-  return link;
-}
-
-function whenLoaded(link: HTMLLinkElement): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    link.addEventListener('load', resolve);
-    link.addEventListener('error', () => {
-      link.remove();
-      reject(new Error(`The style sheet ${link.href} could not be loaded.`));
-    });
-  });
-}
-
-/** Puts style sheets in force; what is returned takes away those of the page before. */
-function useStyles(urls: readonly string[]): () => void {
-  const before = listStyles().filter((link) => !link.media);
-  for (const url of urls) find(`[${mark}]`, url)?.removeAttribute('media');
-  return () => {
-    for (const link of before) if (!urls.includes(link.getAttribute('href') ?? '')) link.remove();
-  };
-}
-
-function find(selector: string, href: string): HTMLLinkElement | undefined {
-  return listStyles(selector).find((link) => link.getAttribute('href') === href);
-}
-
-function listStyles(selector = `[${mark}]`): HTMLLinkElement[] {
-  return [...document.head.querySelectorAll<HTMLLinkElement>(selector)];
+function isStyle(url: string): boolean {
+  return url.endsWith('.css');
 }

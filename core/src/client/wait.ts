@@ -1,4 +1,4 @@
-import type { PageState, Session } from '../session.ts';
+import type { PageState, Session } from './session.ts';
 
 /** Resolves when a page is to wake; the answer replays what the visitor has done in the meantime. */
 export function waitFor(mode: PageState['hydrate'], session: Session): Promise<() => void> {

@@ -9,22 +9,8 @@ const mark = 'data-head';
 const covered = new WeakMap<Element, Map<string, string | null>>();
 
 /** Makes the document's head what app, layouts, page and view say; an element that stays as it was stays the same node. */
-export function applyHead({ shown, tags }: Session): void {
-  if (!shown) return;
-  const { page, props, layouts, route, locale } = shown;
-  const context = { params: route.params, url: new URL(location.href) };
-  const toTags = (head: PageHead, own: Props): HeadTags =>
-    typeof head === 'function' ? (head({ ...context, props: own } as never) ?? {}) : head;
-  const first = page.App ? 1 : 0;
-  const outer = (page.heads ?? []).map((head, i) =>
-    toTags(head, i < first ? props : (layouts[i - first] ?? {})),
-  );
-  const own = page.head ? [toTags(page.head, props)] : [];
-  const base = locale === undefined ? [] : [{ htmlAttributes: { lang: locale } }];
-  apply(mergeHead([...base, ...outer, ...own, ...tags]));
-}
-
-function apply(head: MergedHead): void {
+export function applyTags(session: Session): void {
+  const head = mergeHead(listLayers(session));
   document.title = head.title ?? '';
   const before = new Set(document.head.querySelectorAll(`[${mark}]`));
   const { nonce = '' } = document.querySelector<HTMLScriptElement>('body>script[nonce]') ?? {};
@@ -36,6 +22,18 @@ function apply(head: MergedHead): void {
   for (const node of before) node.remove();
   replaceAttributes(document.documentElement, head.html);
   replaceAttributes(document.body, head.body);
+}
+
+function listLayers({ shown, tags }: Session): HeadTags[] {
+  if (!shown) return [];
+  const { page, props, layouts, route, locale } = shown;
+  const context = { params: route.params, url: new URL(location.href) };
+  const toTags = (head: PageHead, own: Props): HeadTags =>
+    typeof head === 'function' ? (head({ ...context, props: own } as never) ?? {}) : head;
+  // The app and the page have the same props.
+  const heads = (page.heads ?? []).map((head, i) => toTags(head, layouts[i - 1] ?? props));
+  const base = locale === undefined ? [] : [{ htmlAttributes: { lang: locale } }];
+  return [...base, ...heads, ...tags];
 }
 
 /** Attributes of the page before go, or become again what they were before it. */

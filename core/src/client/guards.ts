@@ -1,3 +1,6 @@
+import { type Entry, currentEntry } from './history.ts';
+import { departure } from './departure.ts';
+
 /** What is about to happen to the page. */
 export interface Departure {
   /** Where the visitor is about to go; undefined where the tab is closed or leaves the app. */
@@ -16,17 +19,22 @@ const guards = new Set<Guard>();
  */
 export function beforeNavigate(guard: Guard): () => void {
   guards.add(guard);
+  Object.assign(departure, { mayLeave, letGo });
   addEventListener('beforeunload', askBeforeUnload);
   return () => {
     guards.delete(guard);
     // A listener keeps the page out of the browser's back and forward cache.
-    if (guards.size === 0) removeEventListener('beforeunload', askBeforeUnload);
+    if (guards.size === 0) letGo();
   };
 }
 
-/** Whether all guards let the visitor go. */
-export async function mayLeave(url: URL): Promise<boolean> {
-  for (const guard of guards) if ((await guard({ url })) === false) return false;
+/** Whether all guards let the visitor go; where the browser has gone already, it goes back to what is shown. */
+async function mayLeave(url: URL, from: Entry | undefined): Promise<boolean> {
+  for (const guard of guards) {
+    if ((await guard({ url })) !== false) continue;
+    if (from) history.go(from.index - currentEntry().index);
+    return false;
+  }
   return true;
 }
 
@@ -34,7 +42,6 @@ function askBeforeUnload(event: BeforeUnloadEvent): void {
   for (const guard of guards) if (guard({}) === false) event.preventDefault();
 }
 
-/** The visitor has been asked: the browser is not to ask again while the document is left. */
-export function letGo(): void {
+function letGo(): void {
   removeEventListener('beforeunload', askBeforeUnload);
 }
