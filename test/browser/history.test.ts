@@ -163,6 +163,10 @@ for (const layer of layers) {
     assert.equal(data, []);
     await page.evaluate((to) => client.navigate(to, { shallow: true }), `/${layer}/static`);
     assert.is(await page.textContent('h1'), `Static ${layer}`, 'another page is shown');
+    assert.is(await page.evaluate(() => scrollY), 0);
+    await page.goBack();
+    await waitForHeading(page, 'Item a');
+    await page.waitForFunction(() => scrollY === 500);
   });
 
   test(`${layer}: beforeNavigate keeps a visitor, also from going back`, async () => {

@@ -6,9 +6,10 @@ import { type KnownPage, type Shown, session } from '../session.ts';
 /** The page that is shown, under another address, where no data is wanted for that. */
 export function findShallow(known: KnownPage, journey: Journey): Shown | undefined {
   const { shown } = session;
-  if (!shown || known.pattern !== shown.route.pattern) return undefined;
-  if (!journey.shallow && !isIgnored(known, session.address, journey.url)) return undefined;
-  journey.shallow = true;
+  const asks = journey.shallow || isIgnored(known, session.address, journey.url);
+  // Another page is shown as any other, wherever the wish comes from: it may stand in an entry of the history.
+  journey.shallow = asks && known.pattern === shown?.route.pattern;
+  if (!journey.shallow || !shown) return undefined;
   const { pathname, search } = journey.url;
   const { params, query } = readAddress(known, journey.url);
   const route = toRoute(known.pattern, pathname + search, params, query);
