@@ -17,7 +17,7 @@ export interface Options {
 }
 
 /** What is measured by default; with less, a figure says too little to be kept. */
-const usual = { rounds: 15, seconds: 0.5, warmSeconds: 2 };
+const usual = { rounds: 15, seconds: 0.5, warmSeconds: 1.5 };
 
 /** Those that every contender is compared with. */
 const bases = new Set(['bare', 'plinth', 'again']);

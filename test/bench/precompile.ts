@@ -1,15 +1,14 @@
 /** What rendering costs with and without the precompiler, in one process: `precompile.ts [rounds]`. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { preact } from '@plinth/preact';
-import { build } from 'vite';
+import { loadBuilt, type Render, time, toWarmMedian } from './in-process.ts';
 
 const rounds = Number(process.argv[2] ?? 1_000);
 const folder = join(import.meta.dirname, '../.tmp/bench/precompile');
 const views = ['table', 'spiral', 'cards'] as const;
 
-type Renders = Record<(typeof views)[number], () => string>;
+type Renders = Record<(typeof views)[number], Render>;
 
 const entry = `import { h } from 'preact';
 import 'preact/hooks';
@@ -45,50 +44,20 @@ function measure(view: (typeof views)[number]): string {
     times.compiled.push(after);
     times.ratio.push(before / after);
   }
-  const [before, after, ratio] = [times.plain, times.compiled, times.ratio].map(toMedian);
+  const [before, after, ratio] = [times.plain, times.compiled, times.ratio].map(toWarmMedian);
   return `${view.padEnd(8)} ${before!.toFixed(3)} ms, compiled ${after!.toFixed(3)} ms: ${ratio!.toFixed(2)} times`;
-}
-
-/** Processor time, which other programs disturb less than the clock. */
-function time(render: () => string): number {
-  const start = process.cpuUsage();
-  // The renderer joins its pieces only when the text is used.
-  Buffer.byteLength(render());
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
-}
-
-/** Of the second half: the first warms up. */
-function toMedian(all: readonly number[]): number {
-  const warm = all.slice(all.length / 2).toSorted((a, b) => a - b);
-  return warm[Math.floor(warm.length / 2)]!;
 }
 
 async function load(precompile: boolean): Promise<Renders> {
   const outDir = join(folder, String(precompile));
-  const root = join(import.meta.dirname, 'views');
-  const plugins = [
-    preact({ precompile }).vite!(() => true) as never,
+  const built = await loadBuilt<{ default: Renders }>(
+    entry,
+    join(import.meta.dirname, 'views'),
+    outDir,
     {
-      name: 'entry',
-      resolveId: (id: string) => (id === 'entry' ? join(root, 'entry.js') : undefined),
-      load: (id: string) => (id === join(root, 'entry.js') ? entry : undefined),
+      plugins: [preact({ precompile }).vite!(() => true) as never],
+      oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     },
-  ];
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      minify: false,
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: { input: 'entry' },
-    },
-  });
-  return (await import(pathToFileURL(join(outDir, 'entry.js')).href)).default as Renders;
+  );
+  return built.default;
 }

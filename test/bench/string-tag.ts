@@ -1,16 +1,14 @@
 /** What templates of strings cost beside `+=` with an escape inlined, in one process: `string-tag.ts [rounds] [view]`. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { string } from '@plinth/string';
 import { parseFragment, serialize } from 'parse5';
-import { build } from 'vite';
+import { loadBuilt, type Render, time, toWarmMedian } from './in-process.ts';
 
 const rounds = Number(process.argv[2] ?? 1_000);
 const views = ['table', 'spiral', 'cards'].filter((view) => view.includes(process.argv[3] ?? ''));
 const folder = join(import.meta.dirname, '../.tmp/bench/string-tag');
 
-type Render = () => string;
 type Renders = Readonly<Record<string, Render>>;
 
 const entry = `
@@ -56,49 +54,12 @@ function measure(contenders: readonly Render[]): string {
   for (let round = 0; round < rounds; round++) {
     for (const [index, render] of contenders.entries()) times[index]!.push(time(render));
   }
-  const [limit, ...others] = times.map(toMedian);
+  const [limit, ...others] = times.map(toWarmMedian);
   const shown = others.map((own) => `${own.toFixed(3)} ms (${(limit! / own).toFixed(2)})`);
   return `by hand ${limit!.toFixed(3)} ms, not compiled ${shown[0]}, compiled ${shown[1]}`;
 }
 
-/** Processor time, which other programs disturb less than the clock. */
-function time(render: Render): number {
-  const start = process.cpuUsage();
-  // As a response sends it: the pieces are joined and encoded only now.
-  Buffer.from(render());
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
-}
-
-/** Of the second half: the first warms up. */
-function toMedian(all: readonly number[]): number {
-  const warm = all.slice(all.length / 2).toSorted((a, b) => a - b);
-  return warm[Math.floor(warm.length / 2)]!;
-}
-
-async function load(precompile: boolean): Promise<{ tagged: Renders; byHand: Renders }> {
-  const outDir = join(folder, String(precompile));
-  const root = import.meta.dirname;
-  const plugin = {
-    name: 'entry',
-    resolveId: (id: string) => (id === 'entry' ? join(root, 'entry.js') : undefined),
-    load: (id: string) => (id === join(root, 'entry.js') ? entry : undefined),
-  };
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [plugin, string({ precompile }).vite?.(() => true) as never],
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      minify: false,
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: { input: 'entry' },
-    },
-  });
-  return (await import(pathToFileURL(join(outDir, 'entry.js')).href)) as Awaited<
-    ReturnType<typeof load>
-  >;
+function load(precompile: boolean): Promise<{ tagged: Renders; byHand: Renders }> {
+  const plugins = [string({ precompile }).vite?.(() => true) as never];
+  return loadBuilt(entry, import.meta.dirname, join(folder, String(precompile)), { plugins });
 }
