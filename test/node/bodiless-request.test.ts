@@ -6,7 +6,7 @@ import { createApp, defineAdapter } from '@plinth/core';
 import type { GetServerSidePropsContext } from '@plinth/core';
 import { serve, toNodeHandler } from '@plinth/core/node';
 import { waitFor } from '../_app.ts';
-import { rawRequest } from '../_server.ts';
+import { listen, rawRequest } from '../_server.ts';
 import { assert, suite } from '../_suite.ts';
 
 const adapter = defineAdapter({ name: 'text', server: { render: () => ({ html: 'hello' }) } });
@@ -78,6 +78,13 @@ for (const target of [
   });
 }
 
+test('has the path of its target, whatever the client calls the host', async () => {
+  for (const host of ['a/../secret', 'a/x?y=', 'a#', 'a/x?y#z', 'b@a']) {
+    const url = await show(`GET /page HTTP/1.1\r\nHost: ${host}`, (request) => request.url);
+    assert.is(new URL(url).pathname, '/page', host);
+  }
+});
+
 test('has all values of a header that Node keeps the first of', async () => {
   const shown = await show(
     `${get}\r\nReferer: one\r\nReferer: two\r\nX-A: 1\r\nX-A: 2\r\nCookie: a=1\r\nCookie: b=2`,
@@ -143,6 +150,27 @@ test('has no pseudo-headers where it came by HTTP/2', async () => {
   server.close();
   assert.is(headers[':status'], 200);
   assert.equal(names, ['host', 'x-one']);
+});
+
+test('tells when its client goes away, also where another has read the request to its end', async () => {
+  let signal: AbortSignal | undefined;
+  const getServerSideProps = async ({ request }: GetServerSidePropsContext): Promise<object> => {
+    signal = request.signal;
+    await once(signal, 'abort');
+    return { props: {} };
+  };
+  const pages = { '/': { default: () => '', getServerSideProps } };
+  const handler = toNodeHandler(createApp({ adapters: [adapter], pages }));
+  const server = await listen((req, res) => {
+    req.resume().once('end', () => setImmediate(() => handler(req, res)));
+  });
+  const leave = new AbortController();
+  const asking = fetch(server.url, { signal: leave.signal }).catch(() => {});
+  await waitFor(() => signal);
+  leave.abort();
+  await waitFor(() => signal?.aborted);
+  await asking;
+  await server.close();
 });
 
 test('tells when its client goes away', async () => {

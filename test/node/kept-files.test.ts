@@ -15,12 +15,16 @@ const script = 'export const text = "a script";\n'.repeat(100);
 const large = 'x'.repeat(300_000);
 
 /** Serves a folder with a small and a large script whose names hold a hash, and one whose name does not. */
-async function withFiles(run: (port: number, dir: string) => Promise<void>): Promise<void> {
+async function withFiles(
+  run: (port: number, dir: string) => Promise<void>,
+  more: readonly string[] = [],
+): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-files-'));
   await mkdir(join(dir, 'assets'));
   await writeFile(join(dir, 'assets/a-1234.js'), script);
   await writeFile(join(dir, 'assets/b-1234.txt'), large);
   await writeFile(join(dir, 'plain.js'), script);
+  for (const path of more) await writeFile(join(dir, path), 'x'.repeat(256_000));
   const app = createApp({
     adapters: [defineAdapter({ name: 'none', server: { render: () => ({ html: '' }) } })],
     pages: { '/': { default: () => '' } },
@@ -123,4 +127,14 @@ test('large ones, and those whose names hold no hash, are read each time', async
       assert.is((await ask(port, path)).body.toString(), 'changed');
     }
   });
+});
+
+test('no more than 32 MB are kept, and the first go first', async () => {
+  const paths = Array.from({ length: 132 }, (_, i) => `/assets/c${i}-1234.txt`);
+  await withFiles(async (port, dir) => {
+    for (const path of paths) assert.match((await ask(port, path)).status, / 200 /);
+    for (const path of paths) await writeFile(join(dir, path), 'changed');
+    assert.is((await ask(port, paths.at(-1)!)).body.length, 256_000);
+    assert.is((await ask(port, paths[0]!)).body.toString(), 'changed');
+  }, paths);
 });

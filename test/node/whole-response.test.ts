@@ -2,6 +2,7 @@
 import { createApp, defineAdapter } from '@plinth/core';
 import type { MiddlewareModule } from '@plinth/core';
 import { serve } from '@plinth/core/node';
+import { rawRequest } from '../_server.ts';
 import { assert, suite } from '../_suite.ts';
 
 const adapter = defineAdapter({ name: 'text', server: { render: () => ({ html: 'hello' }) } });
@@ -65,6 +66,39 @@ test('has one object of headers, also once it was read', async () => {
   assert.is(copied, '1');
   assert.is(sent.headers.get('x-before'), '1');
   assert.is(sent.headers.get('x-after'), '2');
+});
+
+/** What a client gets, byte by byte, where middleware does this with the headers. */
+async function send(change: (headers: Headers) => void): Promise<string> {
+  const middleware = async (_: Request, next: () => Promise<Response>): Promise<Response> => {
+    const response = await next();
+    change(response.headers);
+    return response;
+  };
+  const app = createApp({
+    adapters: [adapter],
+    pages: { '/': { default: () => '' } },
+    middleware: { default: middleware } as MiddlewareModule,
+  });
+  const server = await serve(app, { port: 0, host: '127.0.0.1' });
+  const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+  const sent = await rawRequest(server.port, request);
+  await server.close();
+  return sent;
+}
+
+test('is framed anew where its length was taken away', async () => {
+  const sent = await send((headers) => headers.delete('content-length'));
+  assert.match(sent, 'Transfer-Encoding: chunked');
+  assert.match(sent, /\r\n\r\n[\da-f]+\r\n<!doctype html>/);
+  assert.match(sent, /<\/html>\r\n0\r\n\r\n$/);
+});
+
+test('is sent with headers beyond ASCII as their bytes', async () => {
+  assert.match(
+    await send((headers) => headers.set('x-name', 'caf\u00e9')),
+    'x-name: caf\u00e9\r\n',
+  );
 });
 
 test('can stand in another', async () => {

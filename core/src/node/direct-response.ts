@@ -38,8 +38,9 @@ export class DirectResponse {
     res.writeHead(response.status, toRaw(response.#headers ?? list));
     if (isLate(body)) return writeSource(body, res);
     const isUntouched = response.#headers === undefined;
-    if (isUntouched && typeof body === 'string') endWithText(res, body, list);
-    else res.end(body ?? undefined);
+    if (typeof body !== 'string') res.end(body ?? undefined);
+    else if (isUntouched) endWithText(res, body, list);
+    else res.end(Buffer.from(body));
     return true;
   }
 
