@@ -5,6 +5,9 @@ import { type Figure, type Setting, toFigure } from './figure.ts';
 
 const counts = [1000, 4000];
 
+/** So many that neither the compiler's work nor a garbage collection decides over a ratio. */
+const rowsASample = 80_000;
+
 /** How the time to render grows with the rows of a table. */
 export async function studyRows({ built, rounds }: Setting): Promise<Figure[]> {
   const app = await loadApp(built);
@@ -27,13 +30,15 @@ async function double(app: App, path: string, count: number, rounds: number): Pr
   return toFigure(name, ratios, '×', 2.2);
 }
 
-/** Several times, because processor time is counted coarsely. */
-function render(app: App, path: string, count: number): Promise<number> {
+/** The processor time of one page, from as many as have the sample's rows together. */
+async function render(app: App, path: string, count: number): Promise<number> {
   const target = `${path}?rows=${count}`;
-  return spend(async () => {
-    for (let time = 0; time < 5; time++) {
+  const pages = rowsASample / count;
+  const spent = await spend(async () => {
+    for (let page = 0; page < pages; page++) {
       const text = await readPage(app, target);
       if (text.split('<tr').length !== count + 1) throw new Error(`${target} has other rows`);
     }
   });
+  return spent / pages;
 }
