@@ -1,5 +1,5 @@
 /** What a start loads: most of its time goes there. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -15,9 +15,20 @@ const isLoaded = (name) => process.moduleLoadList.includes('NativeModule ' + nam
 export const getServerSideProps = () => ({ props: { loaded: costly.filter(isLoaded).join() } });
 export default ({ loaded }) => 'loaded: ' + loaded + '.';`;
 
+/** A page whose error is known by its line. */
+const broken = `interface Nothing {
+  never: string;
+}
+export const getServerSideProps = (): Promise<Nothing> => {
+  throw new Error('a broken page');
+};
+export default (): string => '';
+`;
+
 let folder: string;
 test.before(async () => {
   folder = await copyFixture('small', 'start');
+  await writeFile(join(folder, 'pages/broken.ts'), broken);
   await writeFile(join(folder, 'pages/loaded.js'), page);
   const { code, stderr } = await plinth(folder, 'build');
   assert.is(code, 0, stderr);
@@ -40,6 +51,31 @@ for (const [name, start] of Object.entries(ways)) {
     await stop();
   });
 }
+
+test('a stack names the source, and only files with something of the app have a map', async () => {
+  const { url, output, stop } = await startProgram(
+    folder,
+    process.execPath,
+    ['dist/server/serve.js'],
+    env,
+  );
+  await ask(`${url}/broken`);
+  await stop();
+  assert.match(output(), /Error: a broken page\\n.*?pages\/broken\.ts:5:9/);
+  const server = join(folder, 'dist/server');
+  const files = await readdir(server, { recursive: true });
+  const scripts = files.filter((name) => name.endsWith('.js'));
+  const mapped = scripts.filter((name) => files.includes(`${name}.map`));
+  assert.ok(mapped.some((name) => name.startsWith('chunks/broken')));
+  assert.equal(
+    mapped.filter((name) => /plinth|serve|^index/.test(name)),
+    [],
+  );
+  for (const name of scripts) {
+    const names = (await readFile(join(server, name), 'utf8')).includes('\n//# sourceMappingURL=');
+    assert.is(names, mapped.includes(name), name);
+  }
+});
 
 test('only what serves on Node asks for what is Node’s', async () => {
   const server = join(folder, 'dist/server');

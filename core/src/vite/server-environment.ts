@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type EnvironmentOptions, type Rolldown, normalizePath } from 'vite';
 import { findBundled } from './bundled-packages.ts';
+import { leaveMaps } from './leave-maps.ts';
 import { names } from './virtual.ts';
 
 /**
@@ -14,6 +15,7 @@ export function toServerEnvironment(
 ): EnvironmentOptions {
   const found = builtIn === undefined ? new Map<string, string>() : findBundled(packages, builtIn);
   const folders = packages.flatMap((name) => found.get(name) ?? []);
+  const isOfPackages = toIsInside([...found.values()]);
   return {
     resolve: { noExternal: [...packages, ...found.keys()] },
     build: {
@@ -28,6 +30,7 @@ export function toServerEnvironment(
           chunkFileNames: 'chunks/[name]-[hash].js',
           codeSplitting: { groups: [toPipelineGroup(folders)] },
         },
+        plugins: [leaveMaps(isOfPackages)],
       },
     },
   };
@@ -40,10 +43,15 @@ const nodeDir = normalizePath(fileURLToPath(new URL('../node/', import.meta.url)
  * Where there is no Node, nothing asks for what is Node's.
  */
 function toPipelineGroup(folders: readonly string[]): Rolldown.CodeSplittingGroup {
-  const inside = folders.map((folder) => `${normalizePath(folder)}/`);
+  const isInside = toIsInside(folders);
   return {
     name: 'plinth',
     tags: ['$initial'],
-    test: (id) => !id.startsWith(nodeDir) && inside.some((folder) => id.startsWith(folder)),
+    test: (id) => !id.startsWith(nodeDir) && isInside(id),
   };
+}
+
+function toIsInside(folders: readonly string[]): (id: string) => boolean {
+  const inside = folders.map((folder) => `${normalizePath(folder)}/`);
+  return (id) => inside.some((folder) => id.startsWith(folder));
 }
