@@ -5,6 +5,8 @@ import { connect } from 'node:net';
 import { createApp, defineAdapter, type App, type AppOptions, type Middleware } from '@plinth/core';
 import { serve } from '@plinth/core/node';
 import { waitFor } from '../_app.ts';
+import { rawRequest } from '../_server.ts';
+import { countStreams } from '../_streams.ts';
 import { assert, suite } from '../_suite.ts';
 
 const test = suite('node: answers in parts');
@@ -54,24 +56,6 @@ async function read(url: string): Promise<{ response: IncomingMessage; chunks: s
   return { response, chunks };
 }
 
-/** Counts the streams that are made. */
-async function countStreams(run: () => Promise<void>): Promise<number> {
-  const { ReadableStream: Original } = globalThis;
-  let made = 0;
-  globalThis.ReadableStream = class<R> extends Original<R> {
-    constructor(...args: ConstructorParameters<typeof Original<R>>) {
-      super(...args);
-      made += 1;
-    }
-  } as typeof Original;
-  try {
-    await run();
-    return made;
-  } finally {
-    globalThis.ReadableStream = Original;
-  }
-}
-
 test('no stream is made where nobody asks for one', async () => {
   await withApp(createParts(twoParts), async (url) => {
     const made = await countStreams(async () => {
@@ -104,6 +88,32 @@ test('where middleware has looked at the headers neither', async () => {
     assert.is(made, 0);
   });
 });
+
+for (const [how, options] of Object.entries({
+  'from the configuration': {
+    headers: [{ source: '/', headers: [{ key: 'x-name', value: 'caf\u00e9' }] }],
+  },
+  'from middleware': {
+    middleware: {
+      default: async (_, next) => {
+        const response = await next();
+        response.headers.set('x-name', 'caf\u00e9');
+        return response;
+      },
+    },
+  },
+} satisfies Record<string, Partial<AppOptions>>)) {
+  for (const version of ['1.0', '1.1']) {
+    test(`a header beyond ASCII ${how} is sent as its bytes by HTTP/${version}`, async () => {
+      await withApp(createParts(twoParts, options), async (url) => {
+        const request = `GET / HTTP/${version}\r\nHost: a\r\nConnection: close\r\n\r\n`;
+        const sent = await rawRequest(Number(new URL(url).port), request);
+        assert.match(sent, 'x-name: caf\u00e9\r\n');
+        assert.match(sent, '<p>second</p>');
+      });
+    });
+  }
+}
 
 for (const [what, change] of Object.entries({
   body: (response: Response) => new Response(response.body, response),

@@ -36,7 +36,7 @@ export class DirectResponse {
     const body = response.#body;
     const list = response.#list;
     res.writeHead(response.status, toRaw(response.#headers ?? list));
-    if (isLate(body)) return writeSource(body, res);
+    if (isLate(body)) return sendParts(body, res);
     const isUntouched = response.#headers === undefined;
     if (typeof body !== 'string') res.end(body ?? undefined);
     else if (isUntouched) endWithText(res, body, list);
@@ -74,6 +74,12 @@ export const respondDirectly: Respond = (body, status, headers) =>
 function isDirect(body: Answer['body']): body is Body {
   if (typeof body === 'string' || body === null) return true;
   return body instanceof Uint8Array || isLate(body);
+}
+
+/** By HTTP/1.0 there is no length of a chunk, in Latin-1, between the head and the first text: see below. */
+function sendParts(body: LateBody, res: ServerResponse): Promise<void> {
+  if (!res.chunkedEncoding) res.write('', 'latin1');
+  return writeSource(body, res);
 }
 
 /**
