@@ -5,7 +5,7 @@ import { type IncomingMessage, type ServerResponse, request as nodeRequest } fro
 import { setTimeout as delay } from 'node:timers/promises';
 import { brotliDecompressSync, createGunzip, gunzipSync } from 'node:zlib';
 import { createApp, defineAdapter } from '@plinth/core';
-import type { AppOptions, GetServerSidePropsContext, Middleware } from '@plinth/core';
+import type { AppOptions, GetServerSidePropsContext, Middleware, Rendered } from '@plinth/core';
 import { type RunningServer, type ServeOptions, serve } from '@plinth/core/node';
 import { assert, suite } from '../_suite.ts';
 import { waitFor } from '../_app.ts';
@@ -238,6 +238,15 @@ test('a client that takes none gets the text with its length', async () => {
   assert.is(Number(response.headers['content-length']), body.length);
 });
 
+test('is chosen right for more lists than are kept', async () => {
+  for (let i = 0; i < 200; i++) {
+    const [first, second] = i % 2 === 0 ? ['gzip', 'br'] : ['br', 'gzip'];
+    const accepted = `${first};q=0.${500 + i}, ${second};q=0.1`;
+    const { response } = await ask(`${server.url}/long`, { 'accept-encoding': accepted });
+    assert.is(response.headers['content-encoding'], first, accepted);
+  }
+});
+
 test('HEAD has the headers of GET', async () => {
   const headers = { 'accept-encoding': 'br' };
   const [get, head] = await Promise.all([
@@ -304,6 +313,34 @@ stream('stops when its client goes away', async () => {
   response.on('error', () => {});
   response.destroy();
   await waitFor(() => isCancelled() || undefined);
+  await late.close();
+});
+
+stream('is given up where its client has gone before it began', async () => {
+  let ended = false;
+  async function* endless(): AsyncGenerator<string> {
+    try {
+      for (;;) {
+        yield 'part';
+        await delay(5);
+      }
+    } finally {
+      ended = true;
+    }
+  }
+  const untilGone = async ({ signal }: GetServerSidePropsContext): Promise<object> => {
+    sent.destroy();
+    await once(signal, 'abort');
+    return { props: {} };
+  };
+  const render = (): Rendered => ({ html: '', chunks: endless() });
+  const late = await start({
+    adapters: [defineAdapter({ name: 'endless', server: { render } })],
+    pages: { '/': { default: () => '', getServerSideProps: untilGone } },
+  });
+  const sent = nodeRequest(late.url, { headers: { 'accept-encoding': 'gzip' } });
+  sent.on('error', () => {}).end();
+  await waitFor(() => ended || undefined);
   await late.close();
 });
 
