@@ -181,15 +181,12 @@ test('makes no stream of the web of a page', async () => {
 test('is of the answer that middleware has changed', async () => {
   const change: Middleware = async (_, next) => {
     const response = await next();
-    response.headers.set('x-mine', 'yes');
-    response.headers.append('set-cookie', 'a=1');
-    response.headers.append('set-cookie', 'b=2');
+    for (const cookie of ['a=1', 'b=2']) response.headers.append('set-cookie', cookie);
     return response;
   };
   const changed = await start({ middleware: { default: change } });
   const made = await countStreams(async () => {
     const { response, body } = await ask(`${changed.url}/long`, { 'accept-encoding': 'gzip' });
-    assert.is(response.headers['x-mine'], 'yes');
     assert.equal(response.headers['set-cookie'], ['a=1', 'b=2']);
     assert.match(gunzipSync(body).toString(), long);
   });
