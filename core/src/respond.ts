@@ -18,6 +18,6 @@ export const respond: Respond = (body, status, headers) => {
 };
 
 /** Whether a body is sent in parts. A built app may hold a copy of this package of its own, and of its classes. */
-export function isLate(body: Answer['body']): body is LateBody {
+export function isLate(body: unknown): body is LateBody {
   return typeof body === 'object' && body !== null && 'toStream' in body;
 }

@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { type IncomingMessage, request as nodeRequest } from 'node:http';
+import { type IncomingMessage, type ServerResponse, request as nodeRequest } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { brotliDecompressSync, createGunzip, gunzipSync } from 'node:zlib';
 import { createApp, defineAdapter } from '@plinth/core';
-import type { AppOptions, GetServerSidePropsContext } from '@plinth/core';
+import type { AppOptions, GetServerSidePropsContext, Middleware, Rendered } from '@plinth/core';
 import { type RunningServer, type ServeOptions, serve } from '@plinth/core/node';
 import { assert, suite } from '../_suite.ts';
 import { waitFor } from '../_app.ts';
+import { rawRequest } from '../_server.ts';
+import { countStreams } from '../_streams.ts';
 
 const long = 'Plinth é '.repeat(400);
 const text = defineAdapter({
@@ -57,6 +61,7 @@ async function start(
   const pages = {
     '/long': pageOf(long),
     '/short': pageOf('short'),
+    '/accented': pageOf('caf\u00e9', { 'x-name': 'caf\u00e9' }),
     '/kept': pageOf(long, { 'cache-control': 'max-age=60' }),
     '/strong': pageOf(long, { 'cache-control': 'max-age=60', etag: '"strong"' }),
     '/no-transform': pageOf(long, { 'cache-control': 'public, no-transform' }),
@@ -140,10 +145,103 @@ for (const [path, encoded, vary] of [
   });
 }
 
+/** An answer byte by byte, but for its date. */
+async function askRaw(path: string, coding?: string): Promise<string> {
+  const accepts = coding === undefined ? '' : `Accept-Encoding: ${coding}\r\n`;
+  const request = `GET ${path} HTTP/1.1\r\nHost: a\r\n${accepts}Connection: close\r\n\r\n`;
+  return (await rawRequest(server.port, request)).replace(/^Date: .*\r\n/m, '');
+}
+
+for (const path of ['/short', '/no-transform', '/encoded', '/png', '/accented', '/nowhere']) {
+  test(`${path} is for a browser byte by byte what it is for any client`, async () => {
+    assert.equal(await askRaw(path, 'gzip, deflate, br, zstd'), await askRaw(path));
+  });
+}
+
+for (const [path, without, vary] of [
+  ['/long', '', 'Accept-Encoding'],
+  ['/vary', 'vary: Cookie\r\n', 'Cookie, Accept-Encoding'],
+] as const) {
+  test(`${path} is where its client takes no coding of ours the same but for Vary`, async () => {
+    const bare = (await askRaw(path)).replace(without, '');
+    const sent = await askRaw(path, 'deflate');
+    assert.is(sent.replace(`vary: ${vary}\r\n`, ''), bare);
+    assert.is(sent.length, bare.length + `vary: ${vary}\r\n`.length);
+  });
+}
+
+test('makes no stream of the web of a page', async () => {
+  const made = await countStreams(async () => {
+    for (const coding of ['gzip', 'br'])
+      await ask(`${server.url}/long`, { 'accept-encoding': coding });
+  });
+  assert.is(made, 0);
+});
+
+test('is of the answer that middleware has changed', async () => {
+  const change: Middleware = async (_, next) => {
+    const response = await next();
+    for (const cookie of ['a=1', 'b=2']) response.headers.append('set-cookie', cookie);
+    return response;
+  };
+  const changed = await start({ middleware: { default: change } });
+  const made = await countStreams(async () => {
+    const { response, body } = await ask(`${changed.url}/long`, { 'accept-encoding': 'gzip' });
+    assert.equal(response.headers['set-cookie'], ['a=1', 'b=2']);
+    assert.match(gunzipSync(body).toString(), long);
+  });
+  assert.is(made, 0);
+  await changed.close();
+});
+
+test('is of what middleware has made itself', async () => {
+  const made = await start({ middleware: { default: () => Response.json({ long }) } });
+  for (const coding of ['gzip', 'deflate']) {
+    const { response, body } = await ask(made.url, { 'accept-encoding': coding });
+    assert.is(response.headers['vary'], 'Accept-Encoding');
+    const json = coding === 'gzip' ? gunzipSync(body) : body;
+    assert.equal(JSON.parse(json.toString()), { long });
+  }
+  await made.close();
+});
+
+test('keeps what others have set on the response of Node', async () => {
+  const set = (message: unknown): void => {
+    (message as { response: ServerResponse }).response.setHeader('x-outer', 'yes');
+  };
+  subscribe('http.server.request.start', set);
+  const { response, body } = await ask(`${server.url}/long`, { 'accept-encoding': 'gzip' });
+  unsubscribe('http.server.request.start', set);
+  assert.is(response.headers['x-outer'], 'yes');
+  assert.match(gunzipSync(body).toString(), long);
+});
+
+test('a large page comes whole', async () => {
+  const html = randomBytes(1_500_000).toString('base64');
+  const large = await start({ pages: { '/': pageOf(html) as never } });
+  for (const [coding, decode] of [
+    ['gzip', gunzipSync],
+    ['br', brotliDecompressSync],
+  ] as const) {
+    const { body } = await ask(large.url, { 'accept-encoding': coding });
+    assert.ok(decode(body).toString().includes(html));
+  }
+  await large.close();
+});
+
 test('a client that takes none gets the text with its length', async () => {
   const { response, body } = await ask(`${server.url}/long`);
   assert.is(response.headers['content-encoding'], undefined);
   assert.is(Number(response.headers['content-length']), body.length);
+});
+
+test('is chosen right for more lists than are kept', async () => {
+  for (let i = 0; i < 200; i++) {
+    const [first, second] = i % 2 === 0 ? ['gzip', 'br'] : ['br', 'gzip'];
+    const accepted = `${first};q=0.${500 + i}, ${second};q=0.1`;
+    const { response } = await ask(`${server.url}/long`, { 'accept-encoding': accepted });
+    assert.is(response.headers['content-encoding'], first, accepted);
+  }
 });
 
 test('HEAD has the headers of GET', async () => {
@@ -212,6 +310,34 @@ stream('stops when its client goes away', async () => {
   response.on('error', () => {});
   response.destroy();
   await waitFor(() => isCancelled() || undefined);
+  await late.close();
+});
+
+stream('is given up where its client has gone before it began', async () => {
+  let ended = false;
+  async function* endless(): AsyncGenerator<string> {
+    try {
+      for (;;) {
+        yield 'part';
+        await delay(5);
+      }
+    } finally {
+      ended = true;
+    }
+  }
+  const untilGone = async ({ signal }: GetServerSidePropsContext): Promise<object> => {
+    sent.destroy();
+    await once(signal, 'abort');
+    return { props: {} };
+  };
+  const render = (): Rendered => ({ html: '', chunks: endless() });
+  const late = await start({
+    adapters: [defineAdapter({ name: 'endless', server: { render } })],
+    pages: { '/': { default: () => '', getServerSideProps: untilGone } },
+  });
+  const sent = nodeRequest(late.url, { headers: { 'accept-encoding': 'gzip' } });
+  sent.on('error', () => {}).end();
+  await waitFor(() => ended || undefined);
   await late.close();
 });
 

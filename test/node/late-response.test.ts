@@ -1,10 +1,15 @@
 /** Answers that are sent in parts, on Node: they go to the socket as they come. */
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { createApp, defineAdapter, type App, type AppOptions, type Middleware } from '@plinth/core';
 import { serve } from '@plinth/core/node';
 import { waitFor } from '../_app.ts';
+import { rawRequest } from '../_server.ts';
+import { countStreams } from '../_streams.ts';
 import { assert, suite } from '../_suite.ts';
 
 const test = suite('node: answers in parts');
@@ -35,11 +40,16 @@ async function* twoParts(): AsyncGenerator<string> {
   yield '<p>second</p>';
 }
 
+const decoders: Record<string, () => Transform> = {
+  gzip: createGunzip,
+  br: createBrotliDecompress,
+};
+
 /** Whether what was read is the whole document. */
 const whole = /<p>shell<\/p>.*<p>first<\/p>.*<p>second<\/p>.*<\/html>$/s;
 
 async function withApp(app: App, run: (url: string) => Promise<void>): Promise<void> {
-  const server = await serve(app, { port: 0, host: '127.0.0.1', compress: false });
+  const server = await serve(app, { port: 0, host: '127.0.0.1' });
   try {
     await run(server.url);
   } finally {
@@ -47,63 +57,81 @@ async function withApp(app: App, run: (url: string) => Promise<void>): Promise<v
   }
 }
 
-async function read(url: string): Promise<{ response: IncomingMessage; chunks: string[] }> {
-  const [response] = (await once(get(url), 'response')) as [IncomingMessage];
+async function read(
+  url: string,
+  coding?: string,
+): Promise<{ response: IncomingMessage; chunks: string[] }> {
+  const headers = coding === undefined ? {} : { 'accept-encoding': coding };
+  const [response] = (await once(get(url, { headers }), 'response')) as [IncomingMessage];
+  const decoded = coding === undefined ? response : response.pipe(decoders[coding]!());
   const chunks: string[] = [];
-  for await (const chunk of response.setEncoding('utf8')) chunks.push(String(chunk));
+  for await (const chunk of decoded.setEncoding('utf8')) chunks.push(String(chunk));
   return { response, chunks };
 }
 
-/** Counts the streams that are made. */
-async function countStreams(run: () => Promise<void>): Promise<number> {
-  const { ReadableStream: Original } = globalThis;
-  let made = 0;
-  globalThis.ReadableStream = class<R> extends Original<R> {
-    constructor(...args: ConstructorParameters<typeof Original<R>>) {
-      super(...args);
-      made += 1;
-    }
-  } as typeof Original;
-  try {
-    await run();
-    return made;
-  } finally {
-    globalThis.ReadableStream = Original;
-  }
+for (const coding of [undefined, 'gzip', 'br']) {
+  const how = coding === undefined ? '' : `, compressed with ${coding}`;
+
+  test(`no stream is made where nobody asks for one${how}`, async () => {
+    await withApp(createParts(twoParts), async (url) => {
+      const made = await countStreams(async () => {
+        const { response, chunks } = await read(url, coding);
+        assert.is(response.headers['transfer-encoding'], 'chunked');
+        assert.is(response.headers['content-encoding'], coding);
+        assert.is(response.headers['content-type'], 'text/html; charset=utf-8');
+        assert.match(chunks.join(''), whole);
+        // The shell and what is there with it, and what comes later with the end.
+        assert.is(chunks.length, 2, chunks.join('\n'));
+      });
+      assert.is(made, 0);
+    });
+  });
+
+  test(`where middleware has looked at the headers neither${how}`, async () => {
+    const change: Middleware = async (_, next) => {
+      const response = await next();
+      response.headers.set('x-mine', 'yes');
+      response.headers.append('set-cookie', 'a=1');
+      response.headers.append('set-cookie', 'b=2');
+      return response;
+    };
+    await withApp(createParts(twoParts, { middleware: { default: change } }), async (url) => {
+      const made = await countStreams(async () => {
+        const { response, chunks } = await read(url, coding);
+        assert.is(response.headers['x-mine'], 'yes');
+        assert.equal(response.headers['set-cookie'], ['a=1', 'b=2']);
+        assert.match(chunks.join(''), whole);
+      });
+      assert.is(made, 0);
+    });
+  });
 }
 
-test('no stream is made where nobody asks for one', async () => {
-  await withApp(createParts(twoParts), async (url) => {
-    const made = await countStreams(async () => {
-      const { response, chunks } = await read(url);
-      assert.is(response.headers['transfer-encoding'], 'chunked');
-      assert.is(response.headers['content-type'], 'text/html; charset=utf-8');
-      assert.match(chunks.join(''), whole);
-      // The shell and what is there with it, and what comes later with the end.
-      assert.is(chunks.length, 2, chunks.join('\n'));
+for (const [how, options] of Object.entries({
+  'from the configuration': {
+    headers: [{ source: '/', headers: [{ key: 'x-name', value: 'caf\u00e9' }] }],
+  },
+  'from middleware': {
+    middleware: {
+      default: async (_, next) => {
+        const response = await next();
+        response.headers.set('x-name', 'caf\u00e9');
+        return response;
+      },
+    },
+  },
+} satisfies Record<string, Partial<AppOptions>>)) {
+  for (const version of ['1.0', '1.1']) {
+    test(`a header beyond ASCII ${how} is sent as its bytes by HTTP/${version}`, async () => {
+      await withApp(createParts(twoParts, options), async (url) => {
+        const request = `GET / HTTP/${version}\r\nHost: a\r\nConnection: close\r\n\r\n`;
+        const sent = await rawRequest(Number(new URL(url).port), request);
+        assert.match(sent, 'x-name: caf\u00e9\r\n');
+        assert.match(sent, '<p>second</p>');
+      });
     });
-    assert.is(made, 0);
-  });
-});
-
-test('where middleware has looked at the headers neither', async () => {
-  const change: Middleware = async (_, next) => {
-    const response = await next();
-    response.headers.set('x-mine', 'yes');
-    response.headers.append('set-cookie', 'a=1');
-    response.headers.append('set-cookie', 'b=2');
-    return response;
-  };
-  await withApp(createParts(twoParts, { middleware: { default: change } }), async (url) => {
-    const made = await countStreams(async () => {
-      const { response, chunks } = await read(url);
-      assert.is(response.headers['x-mine'], 'yes');
-      assert.equal(response.headers['set-cookie'], ['a=1', 'b=2']);
-      assert.match(chunks.join(''), whole);
-    });
-    assert.is(made, 0);
-  });
-});
+  }
+}
 
 for (const [what, change] of Object.entries({
   body: (response: Response) => new Response(response.body, response),
@@ -155,32 +183,39 @@ test('a visitor who goes ends the parts, though nobody looks at the signal', asy
   });
 });
 
-test('a client that does not read holds the rendering up, and gets all of it when it does', async () => {
-  const total = 2000;
-  let pulled = 0;
-  const app = createParts(async function* () {
-    for (let i = 0; i < total; i++) {
-      pulled += 1;
-      yield `${'x'.repeat(65_535)}\n`;
-    }
+for (const [coding, total] of [
+  ['identity', 2000],
+  ['gzip', 300],
+  ['br', 300],
+] as const) {
+  test(`a client that does not read holds the rendering up, and gets all of it when it does: ${coding}`, async () => {
+    let pulled = 0;
+    const app = createParts(async function* () {
+      for (let i = 0; i < total; i++) {
+        pulled += 1;
+        // Not to be compressed to nothing.
+        yield randomBytes(49_152).toString('base64');
+      }
+    });
+    await withApp(app, async (url) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1').pause();
+      const accept = `Accept-Encoding: ${coding}`;
+      socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${accept}\r\n\r\n`);
+      let before = -1;
+      const isStill = async (): Promise<boolean> => {
+        before = pulled;
+        await sleep(300);
+        return pulled > 0 && pulled === before;
+      };
+      await waitFor(isStill, { what: () => 'an end of the rendering' });
+      assert.ok(pulled < total, 'all of it was rendered');
+      let bytes = 0;
+      for await (const part of socket) bytes += (part as Buffer).length;
+      assert.is(pulled, total);
+      assert.ok(bytes > total * 49_152);
+    });
   });
-  await withApp(app, async (url) => {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1').pause();
-    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
-    let before = -1;
-    const isStill = async (): Promise<boolean> => {
-      before = pulled;
-      await sleep(300);
-      return pulled > 0 && pulled === before;
-    };
-    await waitFor(isStill, { what: () => 'an end of the rendering' });
-    assert.ok(pulled < total, 'all of it was rendered');
-    let bytes = 0;
-    for await (const chunk of socket) bytes += (chunk as Buffer).length;
-    assert.is(pulled, total);
-    assert.ok(bytes > total * 65_536);
-  });
-});
+}
 
 test('an error between two parts breaks the connection off, and its text stays here', async () => {
   const app = createParts(async function* () {

@@ -3,9 +3,20 @@ const codings = ['br', 'gzip'] as const;
 
 export type Coding = (typeof codings)[number];
 
+/** Browsers send a handful of different lists. Where clients make up more than are kept, the others are read each time. */
+const known = new Map<string, Coding | undefined>();
+const limits = { lists: 64, length: 100 };
+
 /** The coding that a client likes best (RFC 9110 section 12.5.3); none where it likes the plain text better. */
 export function chooseCoding(header: string | null): Coding | undefined {
   if (header === null) return undefined;
+  if (known.has(header)) return known.get(header);
+  const coding = readCoding(header);
+  if (known.size < limits.lists && header.length < limits.length) known.set(header, coding);
+  return coding;
+}
+
+function readCoding(header: string): Coding | undefined {
   const weights = readWeights(header);
   const any = weights.get('*') ?? 0;
   const plain = weights.get('identity') ?? 0;

@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
+import { Readable, pipeline } from 'node:stream';
+import { changeHeaders } from '../change-headers.ts';
 import type { Answer, Header } from '../flow.ts';
-import { isLate, respond, type Respond } from '../respond.ts';
+import { isLate, respond } from '../respond.ts';
 import type { LateBody } from '../stream/late-body.ts';
 import { endAtOnce } from './end-at-once.ts';
 import { standIn } from './stand-in.ts';
 import { writeSource } from './write-source.ts';
 
-/** What goes to a socket without a stream between. */
-type Body = string | Uint8Array | LateBody | null;
+/** What goes to a socket without a stream of the web between. */
+type Body = string | Uint8Array | LateBody | Readable | null;
 
 /**
  * A response that goes to the socket as it came, all of it or part by part; where somebody has asked for its
@@ -16,7 +18,7 @@ type Body = string | Uint8Array | LateBody | null;
 export class DirectResponse {
   readonly status: number;
   readonly #body: Body;
-  readonly #list: readonly Header[];
+  #list: readonly Header[];
   #headers: Headers | undefined;
   #native: Response | undefined;
 
@@ -36,12 +38,33 @@ export class DirectResponse {
     const body = response.#body;
     const list = response.#list;
     res.writeHead(response.status, toRaw(response.#headers ?? list));
-    if (isLate(body)) return writeSource(body, res);
+    if (isLate(body)) return sendParts(body, res);
     const isUntouched = response.#headers === undefined;
-    if (typeof body !== 'string') res.end(body ?? undefined);
+    if (body instanceof Readable) pipeline(body, res, () => {});
+    else if (typeof body !== 'string') res.end(body ?? undefined);
     else if (isUntouched) endWithText(res, body, list);
     else res.end(Buffer.from(body));
     return true;
+  }
+
+  /** The headers of any response; of one of these without making `Headers` of them. */
+  static headersOf(response: Response): readonly Header[] {
+    return #list in response && !response.#headers ? response.#list : [...response.headers];
+  }
+
+  /** The body of any response as the app has made it; of one of these without making a stream of it. */
+  static bodyOf(response: Response): Answer['body'] {
+    const isOwn = #list in response && !response.#native;
+    return isOwn ? (response.#body as Answer['body']) : response.body;
+  }
+
+  /** Sets a header of any response; of one of these, before that of its length, without making `Headers`. */
+  static setHeader(response: Response, name: string, value: string): Response {
+    if (!(#list in response) || response.#headers) {
+      return changeHeaders(response, (headers) => headers.set(name, value));
+    }
+    response.#list = [[name, value], ...response.#list.filter((header) => header[0] !== name)];
+    return response;
   }
 
   static toNative(response: DirectResponse): Response {
@@ -53,6 +76,7 @@ export class DirectResponse {
 }
 
 function toSent(body: Body): BodyInit | null {
+  if (body instanceof Readable) return Readable.toWeb(body) as ReadableStream;
   return isLate(body) ? body.toStream() : (body as BodyInit | null);
 }
 
@@ -66,14 +90,25 @@ function copyHeaders(from: Headers, to: Headers): void {
 standIn(DirectResponse, 'Response', DirectResponse.toNative);
 
 /** How the servers of this package have an app make its responses. */
-export const respondDirectly: Respond = (body, status, headers) =>
-  isDirect(body)
+export function respondDirectly(
+  body: Answer['body'] | Readable,
+  status: number,
+  headers: readonly Header[],
+): Response {
+  return isDirect(body)
     ? (new DirectResponse(body, status, headers) as unknown as Response)
     : respond(body, status, headers);
+}
 
-function isDirect(body: Answer['body']): body is Body {
+function isDirect(body: Answer['body'] | Readable): body is Body {
   if (typeof body === 'string' || body === null) return true;
-  return body instanceof Uint8Array || isLate(body);
+  return body instanceof Uint8Array || body instanceof Readable || isLate(body);
+}
+
+/** By HTTP/1.0 there is no length of a chunk, in Latin-1, between the head and the first text: see below. */
+function sendParts(body: LateBody, res: ServerResponse): Promise<void> {
+  if (!res.chunkedEncoding) res.write('', 'latin1');
+  return writeSource(body, res);
 }
 
 /**

@@ -7,6 +7,7 @@ import { isThenable } from '../thenable.ts';
 import { toItself } from '../to-itself.ts';
 import type { App } from '../types.ts';
 import { readInternals, toServed } from './app-files.ts';
+import { compress } from './compress.ts';
 import { createLog } from './log.ts';
 import type { MachineOptions } from './environment.ts';
 import { deliver, failResponse } from './send.ts';
@@ -51,7 +52,7 @@ export async function serve(app: App, options: ServeOptions = {}): Promise<Runni
   const log = options.log ? createLog(process.env['NODE_ENV'] === 'production') : undefined;
   const { fetchSent } = log ? readInternals(internals.bind({ log, isTraced: true })) : internals;
   const { compress: compresses = internals.config.compress } = options;
-  const finish = compresses ? compressAsked : toItself;
+  const finish = compresses ? compress : toItself;
   await internals.ready();
 
   let isClosing = false;
@@ -110,17 +111,6 @@ async function closeServer(server: Server, timeout: number): Promise<void> {
 /** A busy client must not keep its connection, or it would send another request. */
 function toLast(response: Response): Response {
   return changeHeaders(response, (headers) => headers.set('connection', 'close'));
-}
-
-let compression: typeof import('./compress.ts') | undefined;
-
-/** A client that takes no coding costs nothing; what compresses is loaded with the first that takes one. */
-function compressAsked(response: Response, request: Request): Response | Promise<Response> {
-  if (!request.headers.has('accept-encoding')) return response;
-  if (compression) return compression.compress(request, response);
-  return import('./compress.ts').then((loaded) =>
-    (compression = loaded).compress(request, response),
-  );
 }
 
 /** A second call gets what the first one began. */

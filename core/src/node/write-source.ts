@@ -1,11 +1,11 @@
-import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import type { Source } from '../stream/body.ts';
 
 /**
  * Writes what comes from a source as the client takes it, and resolves when the response is closed. All that is
  * there in one turn of the event loop is one write: the next tick is when nothing else is on its way.
  */
-export function writeSource(source: Source, res: ServerResponse): Promise<void> {
+export function writeSource(source: Source, res: Writable): Promise<void> {
   /** A write is due, or the client has not taken the last one. */
   let isBusy = false;
 
