@@ -7,6 +7,8 @@ import { readLiterals } from './literals.ts';
 import { isSwitchedOff } from './pragma.ts';
 import { findPure } from './pure/index.ts';
 import { writeMarks } from './pure/marks.ts';
+import { writeTextForms } from './pure/text-forms.ts';
+import { listTexts } from './pure/texts.ts';
 import { visitProgram } from './visit.ts';
 
 /** What differs between apps. */
@@ -40,6 +42,7 @@ export async function precompile(
   if (!job.output.hasChanged()) return undefined;
   job.output.append(`\nimport * as ${job.runtime} from ${JSON.stringify(settings.runtime)};\n`);
   job.output.append(writeMarks(purity, job.runtime));
+  job.output.append(writeTextForms(job, listTexts(program, purity), purity));
   const map = job.output.generateMap({ source: file, includeContent: true, hires: 'boundary' });
   return { code: job.output.toString(), map: map.toString() };
 }

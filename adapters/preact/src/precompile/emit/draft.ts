@@ -7,6 +7,8 @@ export interface Draft {
   readonly job: Job;
   readonly cursor: Cursor;
   readonly visit: Visit;
+  /** `text`: all that stands in the holes has to be one. */
+  readonly mode: 'open' | 'text';
 }
 
 /** Adds text to a draft. A `$` might come to stand before a brace that is added later. */
@@ -18,14 +20,20 @@ function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** Calls that always give a text. */
+const sure = new Set(['text(', 'nothing(']);
+
 /** Adds a hole for a range of the source, called with a function of the runtime. */
 export function writeHole(
-  { job, cursor }: Draft,
+  { job, cursor, mode }: Draft,
   { start, end }: ESTree.Span,
   call: string,
   rest = '',
 ): void {
-  const [before, after] = call === '' ? ['', ''] : [`${job.runtime}.${call}`, ')'];
+  const isSure = mode === 'open' || sure.has(call);
+  const only = isSure ? '' : `${job.runtime}.only(`;
+  const [before, after] =
+    call === '' ? ['', ''] : [`${only}${job.runtime}.${call}`, isSure ? ')' : '))'];
   cursor.pending += `\${${before}`;
   keep(job, cursor, start, end);
   cursor.pending = `${rest}${after}}`;

@@ -11,15 +11,25 @@ import { type Draft, inBraces, writeHole, writeText } from './draft.ts';
 /** Replaces an element by a template. */
 export function emitTemplate(job: Job, node: ESTree.JSXElement, visit: Visit): void {
   const cursor = createCursor(job, node.start, `${job.runtime}.html\``);
-  writeElement({ job, cursor, visit }, node);
+  writeElement({ job, cursor, visit, mode: 'open' }, node);
   cursor.pending += '`';
   replaceUpTo(job, cursor, node.end);
+}
+
+/** Replaces an element or a fragment by a template of the language, in whose holes are texts. */
+export function emitTemplateOfTexts(job: Job, node: Jsx, visit: Visit): void {
+  const draft: Draft = { job, cursor: createCursor(job, node.start, '`'), visit, mode: 'text' };
+  if (classify(node, job) === 'html') writeElement(draft, node as ESTree.JSXElement);
+  else writeFragment(draft, node);
+  draft.cursor.pending += '`';
+  replaceUpTo(job, draft.cursor, node.end);
 }
 
 /** Replaces the children of an element that stays one by a template. */
 export function emitChildren(job: Job, node: ESTree.JSXElement, visit: Visit): void {
   const cursor = createCursor(job, node.openingElement.end, `{${job.runtime}.html\``);
-  for (const child of listChildren(node, job)) writeChild({ job, cursor, visit }, child, 'child(');
+  const draft: Draft = { job, cursor, visit, mode: 'open' };
+  for (const child of listChildren(node, job)) writeChild(draft, child, 'child(');
   cursor.pending += '`}';
   replaceUpTo(job, cursor, node.closingElement!.start);
 }
@@ -36,6 +46,11 @@ function writeElement(draft: Draft, node: ESTree.JSXElement): void {
   writeText(draft, `</${name}>`);
 }
 
+function writeFragment(draft: Draft, node: Jsx): void {
+  if (node.type === 'JSXElement') writeAttributes(draft, node);
+  for (const child of listChildren(node, draft.job)) writeChild(draft, child, 'child(');
+}
+
 function writeChild(draft: Draft, child: ESTree.JSXChild, call: string): void {
   const { literals } = draft.job;
   if (child.type === 'JSXText') writeText(draft, renderText(literals.get(child)!));
@@ -47,8 +62,8 @@ function writeNested(draft: Draft, node: Jsx): void {
   const kind = classify(node, draft.job);
   if (kind === 'html') return writeElement(draft, node as ESTree.JSXElement);
   const isCall = kind === 'fragment' || (kind === 'component' && isCallable(node, draft.job));
-  writeHole(draft, node, isCall ? 'child(' : '');
-  draft.visit(node, 'open');
+  writeHole(draft, node, isCall && draft.mode === 'open' ? 'child(' : '');
+  draft.visit(node, draft.mode);
 }
 
 function writeExpression(
@@ -60,8 +75,8 @@ function writeExpression(
   if (isJsx(expression)) return writeNested(draft, expression);
   const known = readStatic(expression);
   if (known) return writeStaticChild(draft, known.value);
-  writeHole(draft, inBraces(container), chooseCall(expression, call));
-  draft.visit(expression, 'open');
+  writeHole(draft, inBraces(container), draft.mode === 'text' ? '' : chooseCall(expression, call));
+  draft.visit(expression, draft.mode);
 }
 
 function writeStaticChild(draft: Draft, value: unknown): void {
