@@ -135,7 +135,7 @@ const texts: Record<string, [source: string, ...props: Record<string, unknown>[]
   ],
   attributes: [
     'export default function Page({ a }) { return <p id={a} class={a} aria-a={a} data-a={a} draggable={a} onClick={() => a}><input disabled={a} value={a ? a : undefined} /></p>; }',
-    ...['', '"', 0, 1, true, false, null, undefined, 10n].map((a) => ({ a })),
+    ...['', '"', '=""-" x=""" ', 0, 1, true, false, null, undefined, 10n].map((a) => ({ a })),
   ],
 };
 

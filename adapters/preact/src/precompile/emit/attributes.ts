@@ -49,8 +49,7 @@ function writeExpression(
   if (isPlainText(expression)) writeQuoted(draft, range, opening, '');
   else if (isText(expression)) writeQuoted(draft, range, opening, 'text(');
   else if (name === 'style') writeHole(draft, range, 'style(');
-  else if (draft.mode === 'text' || isOftenLeftOut(name, expression))
-    writeWhole(draft, range, name, opening);
+  else if (isOftenLeftOut(name, expression)) writeWhole(draft, range, name, opening);
   else writeQuoted(draft, range, opening, `${chooseCalls(name, opening).value}(`);
   draft.visit(expression, 'open');
 }

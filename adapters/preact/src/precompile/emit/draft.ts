@@ -21,22 +21,26 @@ function escapeUnit(unit: string): string {
 }
 
 /** Calls that always give a text. */
-const sure = new Set(['text(', 'nothing(']);
+const sure = new Set(['', 'text(', 'nothing(']);
 
 /** Adds a hole for a range of the source, called with a function of the runtime. */
 export function writeHole(
-  { job, cursor, mode }: Draft,
+  draft: Draft,
   { start, end }: ESTree.Span,
   call: string,
   rest = '',
 ): void {
-  const isSure = mode === 'open' || sure.has(call);
-  const only = isSure ? '' : `${job.runtime}.only(`;
-  const [before, after] =
-    call === '' ? ['', ''] : [`${only}${job.runtime}.${call}`, isSure ? ')' : '))'];
-  cursor.pending += `\${${before}`;
+  const { job, cursor } = draft;
+  const calls = [chooseGuard(draft, call), call].filter((one) => one !== '');
+  cursor.pending += `\${${calls.map((one) => `${job.runtime}.${one}`).join('')}`;
   keep(job, cursor, start, end);
-  cursor.pending = `${rest}${after}}`;
+  cursor.pending = `${rest}${')'.repeat(calls.length)}}`;
+}
+
+/** What takes a piece that has to be a text. */
+function chooseGuard({ mode }: Draft, call: string): string {
+  if (mode === 'open' || sure.has(call)) return '';
+  return call.endsWith('Value(') ? 'quoted(' : 'only(';
 }
 
 /** The range between a container's braces: with its comments and parentheses. */

@@ -1,6 +1,7 @@
 import { callEagerly, isPure, isReading, type Props, type Pure } from './component.ts';
 import { Markup } from './markup.ts';
-import { findTextForm, noText } from './text.ts';
+import { noText } from './text.ts';
+import { writeText } from './text-form.ts';
 
 /** How many times running a page was called in vain; from a few times on, it is called as the renderer does. */
 const misses = new WeakMap<Pure, number>();
@@ -49,8 +50,8 @@ function callWhole(page: Pure, props: Props): string | undefined {
 }
 
 function write(page: Pure, props: Props): string {
-  const text = findTextForm(page);
-  if (text) return callEagerly(text, props);
+  const text = writeText(page, props);
+  if (text !== undefined) return text;
   const result = callEagerly(page, props);
   if (result instanceof Markup) return result.html;
   throw noText;

@@ -1,32 +1,9 @@
 import { onlyChild } from './child.ts';
-import type { Props, Pure } from './component.ts';
-import { isPure } from './component.ts';
 import { escape } from './escape.ts';
 import { Markup, type Piece } from './markup.ts';
 
-/** A component's function once more, with its HTML as the result; it throws where that is not a text. */
-export type TextForm = (props: Props) => string;
-
-interface PageForm {
-  readonly write: TextForm;
-  readonly listOthers: () => readonly unknown[];
-}
-
-const forms = new WeakMap<Pure, PageForm>();
-
 /** Thrown where something is left for the renderer. */
 export const noText: Error = new Error('What a page shows is not a text yet.');
-
-/** Gives a page its text form, which calls those of other components: they count as long as they are what they were. */
-export function markText(page: Pure, write: TextForm, listOthers: () => readonly unknown[]): void {
-  forms.set(page, { write, listOthers });
-}
-
-/** A page's text form; undefined where it has none, or one of its components has been changed. */
-export function findTextForm(page: Pure): TextForm | undefined {
-  const form = forms.get(page);
-  return form?.listOthers().every(isPure) ? form.write : undefined;
-}
 
 /** A child, as a text. */
 export function content(value: unknown): string {
