@@ -16,6 +16,7 @@ const texts: Record<string, [source: string, ...props: Record<string, unknown>[]
     { a: 0, b: '' },
     { a: Number.NaN, b: 1.5 },
     { a: 1, b: 10n },
+    { a: `${'a'.repeat(15)}<`, b: `${'a'.repeat(40)}"&<` },
     { b: false },
   ],
   'a constant exported later': [
