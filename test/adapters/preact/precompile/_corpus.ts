@@ -43,9 +43,9 @@ export async function renderPages(
   const rendered: Rendered = {};
   const texts: string[] = [];
   for (const name of Object.keys(loaded.pages as object)) {
-    const { html, calls } = show(pages, name, props);
+    const { html, isOnce } = show(pages, name, props);
     rendered[name] = html;
-    if (calls === 0) texts.push(name);
+    if (isOnce) texts.push(name);
   }
   return { rendered, texts };
 }

@@ -27,18 +27,30 @@ export function count(run) {
 }
 `;
 
-/** Renders a page, and counts what the renderer calls. */
+/** What came of a page. */
+export interface Shown {
+  html: string;
+  /** How many components the renderer called. */
+  calls: number;
+  /** How often a prop was read, at most. */
+  reads: number;
+  /** Whether the page's function was called once, without the renderer; each prop is looked at before. */
+  isOnce: boolean;
+}
+
+/** Renders a page, whose function has to take its props apart, and counts what the renderer calls. */
 export function show(
   { renderer, count, ...pages }: Pages,
   name: string,
   props: Record<string, unknown>,
   App?: string,
   hydrate = true,
-): { html: string; calls: number } {
+): Shown {
   let rendered: Rendered | undefined;
+  const { counted, readMost } = countReads(props);
   const view = {
     Page: pages[name],
-    props,
+    props: counted,
     layouts: [],
     App: App && pages[App],
     route: { pattern: '/', params: {}, query: {}, url: '/' },
@@ -55,5 +67,22 @@ export function show(
   const calls = count(() => {
     rendered = renderer.render(view, context) as Rendered;
   });
-  return { html: rendered!.html, calls };
+  const reads = readMost();
+  return { html: rendered!.html, calls, reads, isOnce: calls === 0 && reads <= 2 };
+}
+
+function countReads(props: Record<string, unknown>): {
+  counted: Record<string, unknown>;
+  readMost(): number;
+} {
+  const counted = {};
+  const reads = new Map<string, number>();
+  for (const [name, value] of Object.entries(props)) {
+    const get = (): unknown => {
+      reads.set(name, (reads.get(name) ?? 0) + 1);
+      return value;
+    };
+    Object.defineProperty(counted, name, { get, enumerable: true });
+  }
+  return { counted, readMost: () => Math.max(0, ...reads.values()) };
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { assert, suite } from '../../../_suite.ts';
 import { compile, loadModules } from './_load.ts';
-import { counting, type Pages, show } from './_page.ts';
+import { counting, type Pages, show, type Shown } from './_page.ts';
 import { attributes, describe, isWrittenWrong, values } from './_values.ts';
 
 const test = suite('values in pages as texts');
@@ -55,13 +55,13 @@ export const pages = [${names.map((_, index) => `page${index}`).join()}];`;
   const [compiled, plain] = [await load(true), await load(false)];
 
   /** A page that was a text in between is tried again, however often it was none. */
-  const renderIn = (pages: Pages, name: string, v: unknown): { html: string; calls: number } => {
+  const renderIn = (pages: Pages, name: string, v: unknown): Pick<Shown, 'html' | 'isOnce'> => {
     const index = String(names.indexOf(name));
     show(pages, index, { isFilled: false });
     try {
       return show(pages, index, { v, isFilled: true });
     } catch (error) {
-      return { html: `thrown: ${(error as Error).name}`, calls: 1 };
+      return { html: `thrown: ${(error as Error).name}`, isOnce: false };
     }
   };
 
@@ -73,7 +73,7 @@ export const pages = [${names.map((_, index) => `page${index}`).join()}];`;
         const mine = renderIn(compiled, name, value);
         const expected = renderIn(plain, name, value).html;
         assert.is(mine.html, expected, `${name}: ${describe(value)}`);
-        if (mine.calls === 0) texts++;
+        if (mine.isOnce) texts++;
       }
     }
     assert.ok(texts > 1_000, `${texts} are texts`);

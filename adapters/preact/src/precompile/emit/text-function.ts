@@ -7,7 +7,7 @@ export function emitTextFunction(job: Job, { params, body }: FunctionNode, visit
   for (const one of params) visit(one, 'open');
   if (body!.type !== 'BlockStatement') return visit(body!, 'text');
   emitStatement(job, body, visit);
-  job.output.appendLeft(body.end - 1, ` ${nothing} `);
+  job.output.appendLeft(body.end - 1, `; ${nothing} `);
 }
 
 const nothing = "return '';";

@@ -12,10 +12,10 @@ interface MapCall extends ESTree.CallExpression {
 
 /** Tells a `list.map` with a function that stands there, whose own name nothing could call. */
 export function isMap(node: ESTree.Node): node is MapCall {
-  if (node.type !== 'CallExpression' || node.optional || node.arguments.length !== 1) return false;
+  if (node.type !== 'CallExpression' || node.arguments.length !== 1) return false;
   const { callee } = node;
   const [write] = node.arguments;
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.optional) return false;
+  if (callee.type !== 'MemberExpression' || callee.computed) return false;
   const isNamed = 'id' in write! && write.id !== null;
   return callee.property.name === 'map' && isFunction(write!) && !isNamed;
 }
