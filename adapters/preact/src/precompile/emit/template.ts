@@ -1,7 +1,7 @@
 import type { ESTree } from 'vite';
 import { classify, isJsx, type Jsx, listChildren } from '../elements.ts';
 import type { Job, Visit } from '../job.ts';
-import { isVoid, renderText } from '../renderer.ts';
+import { isVoid, renderChild, renderText } from '../renderer.ts';
 import { isPlainText, isText, readStatic } from '../values.ts';
 import { writeAttributes } from './attributes.ts';
 import { isCallable } from './component.ts';
@@ -74,14 +74,9 @@ function writeExpression(
   const { expression } = container;
   if (isJsx(expression)) return writeNested(draft, expression);
   const known = readStatic(expression);
-  if (known) return writeStaticChild(draft, known.value);
+  if (known) return writeText(draft, renderChild(known.value));
   writeHole(draft, inBraces(container), draft.mode === 'text' ? '' : chooseCall(expression, call));
   draft.visit(expression, draft.mode);
-}
-
-function writeStaticChild(draft: Draft, value: unknown): void {
-  if (value === null || typeof value === 'boolean') return;
-  writeText(draft, renderText(String(value)));
 }
 
 function chooseCall(expression: ESTree.Node, call: string): string {

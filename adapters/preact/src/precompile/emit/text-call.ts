@@ -4,7 +4,7 @@ import type { Job, Visit } from '../job.ts';
 import { glue } from './cursor.ts';
 
 /** The name of a component's text form: one that the module does not use. */
-export function toTextName({ runtime }: Job, name: string): string {
+export function toTextName(runtime: string, name: string): string {
   return `${runtime}_${name}`;
 }
 
@@ -19,7 +19,7 @@ export function emitTextCall(job: Job, node: ESTree.JSXElement, visit: Visit): v
     if (own === 'key') keys.push(value);
     else props.push(`${JSON.stringify(own)}: ${value}`);
   }
-  const call = `${toTextName(job, name)}(${[`{ ${props.join(', ')} }`, ...keys].join(', ')})`;
+  const call = `${toTextName(job.runtime, name)}(${[`{ ${props.join(', ')} }`, ...keys].join(', ')})`;
   job.output.overwrite(node.start, node.end, glue(job.code, node.start) + call);
 }
 

@@ -1,7 +1,7 @@
 import type { ESTree } from 'vite';
 import { classify, isJsx, type Jsx } from '../elements.ts';
 import type { Job, Visit } from '../job.ts';
-import { renderText } from '../renderer.ts';
+import { renderChild } from '../renderer.ts';
 import { isText, readStatic } from '../values.ts';
 import { glue } from './cursor.ts';
 import { emitList, isMap } from './text-list.ts';
@@ -37,9 +37,7 @@ function emitAnd(job: Job, node: ESTree.LogicalExpression, visit: Visit): void {
 function emitValue(job: Job, node: ESTree.Node, visit: Visit): void {
   const known = readStatic(node);
   if (known) {
-    const isNothing = known.value === null || typeof known.value === 'boolean';
-    const text = isNothing ? '' : renderText(String(known.value));
-    job.output.overwrite(node.start, node.end, JSON.stringify(text));
+    job.output.overwrite(node.start, node.end, JSON.stringify(renderChild(known.value)));
     return;
   }
   visit(node, 'open');
