@@ -32,9 +32,9 @@ export function callPure(type: unknown, props: Props, areData: boolean): string 
 }
 
 /**
- * Calls a page's components as their elements are made, by its text form where it has one. Where all of them only read, and nothing is left for
- * the renderer, nobody else has run in between, and the order has no effect: data is no iterator, which
- * reading would use up.
+ * Writes a page by its text form, or calls its components as their elements are made. Where all of them only
+ * read, and nothing is left for the renderer, nobody else has run in between, and the order has no effect:
+ * data is no iterator, which reading would use up.
  */
 function callWhole(page: Pure, props: Props): string | undefined {
   const missed = misses.get(page) ?? 0;
