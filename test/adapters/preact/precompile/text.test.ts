@@ -332,6 +332,22 @@ test('what a component throws is thrown', () => {
   assert.is(show(compiled, 'broken', { list: [{ text: '<' }] }).calls, 0, 'it is tried again');
 });
 
+test('an element in whose holes are texts for certain is HTML at once, also in other components', async () => {
+  const source = (inside: string): string => `export const View = ({ x }) => <p>${inside}</p>;`;
+  for (const inside of ['<b title={`a${x}`} />', "{x ? 'a' : 'b'}", '<b key={x.y}>a</b>']) {
+    assert.match((await compile(source(inside)))!.code, /=> \$plinth\.markup\(`<p>.*<\/p>`\);/);
+  }
+  for (const inside of [
+    '{x}',
+    '<b title={x} />',
+    '{`a${x}`}<x.B />',
+    '{`a${x}`}<svg />',
+    '<p>a</p>',
+  ]) {
+    assert.match((await compile(source(inside)))!.code, /=> \$plinth\.html`<p>.*<\/p>`;/);
+  }
+});
+
 async function isText(source: string): Promise<boolean> {
   const { code } = (await compile(source))!;
   return code.includes('.markText(');

@@ -9,6 +9,8 @@ export interface Draft {
   readonly visit: Visit;
   /** `text`: all that stands in the holes has to be one. */
   readonly mode: 'open' | 'text';
+  /** What stands in its holes so far. */
+  readonly holes: Set<'text' | 'piece'>;
 }
 
 /** Adds text to a draft. A `$` might come to stand before a brace that is added later. */
@@ -30,7 +32,8 @@ export function writeHole(
   call: string,
   rest = '',
 ): void {
-  const { job, cursor } = draft;
+  const { job, cursor, holes } = draft;
+  holes.add(sure.has(call) ? 'text' : 'piece');
   const calls = [chooseGuard(draft, call), call].filter((one) => one !== '');
   cursor.pending += `\${${calls.map((one) => `${job.runtime}.${one}`).join('')}`;
   keep(job, cursor, start, end);

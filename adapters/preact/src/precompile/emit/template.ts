@@ -5,20 +5,31 @@ import { isVoid, renderChild, renderText } from '../renderer.ts';
 import { isPlainText, isText, readStatic } from '../values.ts';
 import { writeAttributes } from './attributes.ts';
 import { isCallable } from './component.ts';
-import { createCursor, replaceUpTo } from './cursor.ts';
+import { createCursor, glue, replaceUpTo } from './cursor.ts';
 import { type Draft, inBraces, writeHole, writeText } from './draft.ts';
 
 /** Replaces an element by a template. */
 export function emitTemplate(job: Job, node: ESTree.JSXElement, visit: Visit): void {
-  const cursor = createCursor(job, node.start, `${job.runtime}.html\``);
-  writeElement({ job, cursor, visit, mode: 'open' }, node);
-  cursor.pending += '`';
+  const { output, runtime, code } = job;
+  const holes: Draft['holes'] = new Set();
+  const cursor = { position: node.start, pending: '' };
+  writeElement({ job, cursor, visit, mode: 'open', holes }, node);
+  const isSure = holes.has('text') && !holes.has('piece');
+  cursor.pending += isSure ? '`)' : '`';
   replaceUpTo(job, cursor, node.end);
+  const start = `${runtime}.${isSure ? 'markup(' : 'html'}\``;
+  output.appendRight(node.start, glue(code, node.start) + start);
 }
 
 /** Replaces an element or a fragment by a template of the language, in whose holes are texts. */
 export function emitTemplateOfTexts(job: Job, node: Jsx, visit: Visit): void {
-  const draft: Draft = { job, cursor: createCursor(job, node.start, '`'), visit, mode: 'text' };
+  const draft: Draft = {
+    job,
+    cursor: createCursor(job, node.start, '`'),
+    visit,
+    mode: 'text',
+    holes: new Set(),
+  };
   if (classify(node, job) === 'html') writeElement(draft, node as ESTree.JSXElement);
   else writeFragment(draft, node);
   draft.cursor.pending += '`';
@@ -28,7 +39,7 @@ export function emitTemplateOfTexts(job: Job, node: Jsx, visit: Visit): void {
 /** Replaces the children of an element that stays one by a template. */
 export function emitChildren(job: Job, node: ESTree.JSXElement, visit: Visit): void {
   const cursor = createCursor(job, node.openingElement.end, `{${job.runtime}.html\``);
-  const draft: Draft = { job, cursor, visit, mode: 'open' };
+  const draft: Draft = { job, cursor, visit, mode: 'open', holes: new Set() };
   for (const child of listChildren(node, job)) writeChild(draft, child, 'child(');
   cursor.pending += '`}';
   replaceUpTo(job, cursor, node.closingElement!.start);
@@ -63,6 +74,7 @@ function writeNested(draft: Draft, node: Jsx): void {
   if (kind === 'html') return writeElement(draft, node as ESTree.JSXElement);
   const isCall = kind === 'fragment' || (kind === 'component' && isCallable(node, draft.job));
   writeHole(draft, node, isCall && draft.mode === 'open' ? 'child(' : '');
+  if (!isCall) draft.holes.add('piece');
   draft.visit(node, draft.mode);
 }
 
