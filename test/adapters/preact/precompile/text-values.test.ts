@@ -86,7 +86,7 @@ export const pages = [${names.map((_, index) => `page${index}`).join()}];`;
       fc.pre(isWritten(name, value));
       assert.is(renderIn(compiled, name, value).html, renderIn(plain, name, value).html);
     });
-    fc.assert(same, { numRuns: 3_000 });
+    fc.assert(same, { numRuns: 2_000 });
   });
 }
 
