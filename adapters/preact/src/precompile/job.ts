@@ -21,9 +21,10 @@ export interface Job {
 
 /**
  * What may become of an element. `open`: HTML. `handed`: it is given to a component or a function, which may
- * look at it or clone it, so that it stays an element. `kept`: the same, up to the next function.
+ * look at it or clone it, so that it stays an element. `kept`: the same, up to the next function. `text`: its
+ * place takes a text.
  */
-export type Mode = 'open' | 'handed' | 'kept';
+export type Mode = 'open' | 'handed' | 'kept' | 'text';
 
 /** Compiles what stands below an expression. */
 export type Visit = (node: ESTree.Node, mode: Mode) => void;

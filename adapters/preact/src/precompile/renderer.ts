@@ -22,6 +22,11 @@ export function renderText(value: string): string {
   return inside(render(() => h('a', null, value)));
 }
 
+/** Writes a child that is a literal. */
+export function renderChild(value: string | number | boolean | null): string {
+  return value === null || typeof value === 'boolean' ? '' : renderText(String(value));
+}
+
 /** Writes an attribute, with its leading space; '' where it is left out. */
 export function renderAttribute(name: string, value: unknown): string {
   return render(() => h('a', { [name]: value })).slice('<a'.length, -'></a>'.length);

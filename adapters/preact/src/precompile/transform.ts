@@ -1,4 +1,4 @@
-import MagicString from 'magic-string';
+import MagicString, { Bundle } from 'magic-string';
 import { parseSync, type ESTree } from 'vite';
 import { listHanded } from './handed.ts';
 import { listFragments } from './imports.ts';
@@ -7,6 +7,8 @@ import { readLiterals } from './literals.ts';
 import { isSwitchedOff } from './pragma.ts';
 import { findPure } from './pure/index.ts';
 import { writeMarks } from './pure/marks.ts';
+import { writeTextForms, writeTextMark } from './pure/text-forms.ts';
+import { listTexts } from './pure/texts.ts';
 import { visitProgram } from './visit.ts';
 
 /** What differs between apps. */
@@ -40,8 +42,14 @@ export async function precompile(
   if (!job.output.hasChanged()) return undefined;
   job.output.append(`\nimport * as ${job.runtime} from ${JSON.stringify(settings.runtime)};\n`);
   job.output.append(writeMarks(purity, job.runtime));
-  const map = job.output.generateMap({ source: file, includeContent: true, hires: 'boundary' });
-  return { code: job.output.toString(), map: map.toString() };
+  const texts = listTexts(program, purity);
+  const bundle = new Bundle({ separator: '' });
+  for (const content of [job.output, ...writeTextForms(job, texts, purity)]) {
+    bundle.addSource({ filename: file, content });
+  }
+  bundle.append(writeTextMark(job, texts));
+  const map = bundle.generateMap({ includeContent: true, hires: 'boundary' });
+  return { code: bundle.toString(), map: map.toString() };
 }
 
 async function createJob(code: string, program: ESTree.Program, settings: Settings): Promise<Job> {

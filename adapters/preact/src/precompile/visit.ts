@@ -1,19 +1,26 @@
 import type { ESTree } from 'vite';
 import { isJsx } from './elements.ts';
 import { emitElement } from './emit/element.ts';
+import { emitText } from './emit/text.ts';
 import { isGiven, readName } from './handed.ts';
-import type { Job, Mode } from './job.ts';
+import type { Job, Mode, Visit } from './job.ts';
 import { isFunction } from './values.ts';
 import { forEachChild } from './walk.ts';
 
 /** Compiles all elements of a program. What stands in no function is made once, and may be used anywhere: it is kept. */
 export function visitProgram(job: Job, program: ESTree.Program): void {
-  const visit = (node: ESTree.Node, mode: Mode): void => {
+  createVisit(job)(program, 'kept');
+}
+
+/** Creates what compiles all that stands below a node. */
+export function createVisit(job: Job): Visit {
+  const visit: Visit = (node, mode) => {
+    if (mode === 'text') return emitText(job, node, visit);
     if (isJsx(node)) return emitElement(job, node, mode, visit);
     const below = chooseMode(job, node, mode);
     forEachChild(node, (child) => visit(child, below));
   };
-  visit(program, 'kept');
+  return visit;
 }
 
 function chooseMode({ handed }: Job, node: ESTree.Node, mode: Mode): Mode {

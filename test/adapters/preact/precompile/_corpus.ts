@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { counting, type Pages, show } from './_page.ts';
 import { loadModules, type Modules, type Setting } from './_load.ts';
 import { whitespace } from './_whitespace.ts';
 
@@ -28,6 +29,25 @@ export const views = {};
 for (const [file, module] of Object.entries({ ${names.join(', ')} }))
   for (const [name, view] of Object.entries(module)) views[file + '/' + name] = view;`;
   return { 'views.ts': source };
+}
+
+/** Renders all pages as the server does, and lists those that the renderer was not called for. */
+export async function renderPages(
+  modules: Modules,
+  setting: Setting,
+): Promise<{ rendered: Rendered; texts: string[] }> {
+  const entry = `export { pages, props } from './views.ts';\n${counting}`;
+  const loaded = await loadModules<Pages>({ 'entry.ts': entry, ...modules }, setting);
+  const pages = { ...loaded, ...(loaded.pages as object) };
+  const props = { ...(loaded.props as object) };
+  const rendered: Rendered = {};
+  const texts: string[] = [];
+  for (const name of Object.keys(loaded.pages as object)) {
+    const { html, isOnce } = show(pages, name, props);
+    rendered[name] = html;
+    if (isOnce) texts.push(name);
+  }
+  return { rendered, texts };
 }
 
 /** Renders all views. One that throws counts by its message. */

@@ -37,6 +37,40 @@ export function createGenerated(): Record<string, string> {
   return { ...exportViews(Object.keys(modules)), ...modules };
 }
 
+const given = 'items, name, no, nothing, number, sheet, url, words, yes';
+
+const pageHeader = `import { Fragment } from 'preact';
+const Leaf = ({ text, on }) => <b class={on ? 'on' : undefined}>{text}</b>;
+const Price = ({ value = 0 }) => <span data-value={value}>{\`\${value.toFixed(2)} €\`}</span>;
+const Own = ({ text }) => <em title={text}>{text}<Part text="part" />{text ? <u>{text}</u> : null}</em>;
+const Part = ({ text }) => <s>{String(text).toUpperCase()}</s>;
+`;
+
+/** What keeps a page from depending on its props alone. */
+const impure =
+  /<(?:Box|Counter|Each|Inline|Old|Provide|Read|select|svg|textarea)\b|\brest\b|\(\(\) =>|dangerously/;
+
+/** Pages of random JSX, each a module's default export with all that it shows as its props. */
+export function createGeneratedPages(): Record<string, string> {
+  const sources = fc
+    .sample(fc.integer({ min: 1, max: 2 }).chain(flow), { numRuns: 2_000, seed })
+    .filter((source) => !impure.test(source));
+  const modules = sources.map((source, index): [string, string] => [
+    `page${index}.tsx`,
+    `${pageHeader}export default function Page({ ${given} }) { return (${source}); }`,
+  ]);
+  const imports = modules.map(([file], index) => `import page${index} from './${file}';`);
+  const pages = modules.map((_, index) => `page${index}`).join(', ');
+  const views = `${imports.join('\n')}
+import { h } from 'preact';
+import * as data from './data.ts';
+export const props = { ...data, sheet: { color: data.name, top: 3, zIndex: 2 } };
+export const pages = { ${pages} };
+export const views = {};
+for (const [name, page] of Object.entries(pages)) views[name] = () => h(page, props);`;
+  return { 'views.ts': views, ...Object.fromEntries(modules) };
+}
+
 const text = array(constantFrom(...pieces.texts), { minLength: 1, maxLength: 5 }).map((parts) =>
   parts.join(''),
 );

@@ -1,8 +1,8 @@
 /** Compiled and uncompiled views are the same document, for Preact 10 and 11. */
 import { assert, suite } from '../../../_suite.ts';
-import { createHandWritten, renderViews, type Rendered } from './_corpus.ts';
+import { createHandWritten, renderPages, renderViews, type Rendered } from './_corpus.ts';
 import { readDocument } from './_document.ts';
-import { createGenerated, seed } from './_generate.ts';
+import { createGenerated, createGeneratedPages, seed } from './_generate.ts';
 import type { Modules } from './_load.ts';
 
 const test = suite('precompiled views');
@@ -42,6 +42,21 @@ for (const [name, least, create] of corpora) {
       slow,
     );
   }
+}
+
+for (const preact of ['preact', 'preact10'] as const) {
+  test(
+    `${preact}: pages generated with SEED=${seed}, without the renderer`,
+    async () => {
+      const modules = createGeneratedPages();
+      const plain = await renderPages(modules, { preact, precompile: false });
+      const compiled = await renderPages(modules, { preact, precompile: true });
+      compare(compiled.rendered, plain.rendered);
+      assert.ok(compiled.texts.length > 250, `${compiled.texts.length} are texts`);
+      assert.is(plain.texts.length, 0);
+    },
+    slow,
+  );
 }
 
 /** To the byte, but for preact/compat: it moves attributes about. */

@@ -2,8 +2,8 @@
 import { openPage } from '../../../_browser.ts';
 import { listen } from '../../../_server.ts';
 import { assert, suite } from '../../../_suite.ts';
-import { createHandWritten, renderViews, type Rendered } from './_corpus.ts';
-import { createGenerated, seed } from './_generate.ts';
+import { createHandWritten, renderPages, renderViews, type Rendered } from './_corpus.ts';
+import { createGenerated, createGeneratedPages, seed } from './_generate.ts';
 import { bundleScript, type Modules, type Setting } from './_load.ts';
 
 const test = suite('hydration of precompiled views');
@@ -47,6 +47,18 @@ for (const preact of ['preact', 'preact10'] as const) {
   );
 
   test(
+    `${preact}: generated pages, without a change`,
+    async () => {
+      const modules = createGeneratedPages();
+      const { rendered, texts } = await renderPages(modules, { preact, precompile: true });
+      const changes = await hydrate(modules, rendered, preact);
+      assert.equal(listChanged(changes), [], `SEED=${seed}`);
+      assert.ok(texts.length > 250, `${texts.length} are texts`);
+    },
+    slow,
+  );
+
+  test(
     `${preact}: views written by hand, without a change`,
     async () => {
       const changes = await hydrateCompiled(createHandWritten(), preact);
@@ -58,8 +70,15 @@ for (const preact of ['preact', 'preact10'] as const) {
 }
 
 async function hydrateCompiled(modules: Modules, preact: Setting['preact']): Promise<Changes> {
+  return hydrate(modules, await renderViews(modules, { preact, precompile: true }), preact);
+}
+
+async function hydrate(
+  modules: Modules,
+  html: Rendered,
+  preact: Setting['preact'],
+): Promise<Changes> {
   const setting = { preact, precompile: true };
-  const html = await renderViews(modules, setting);
   const script = await bundleScript({ 'entry.ts': entry, ...modules }, setting);
   return hydrateAll(script, html);
 }

@@ -1,15 +1,13 @@
 /** A page that depends on its props alone needs no renderer; what it shows is the same. */
-import type { Rendered, ServerRenderer } from '@plinth/core';
 import { assert, suite } from '../../../_suite.ts';
 import { loadModules } from './_load.ts';
+import { counting, type Pages, show } from './_page.ts';
 
 const test = suite('pages without the renderer');
 
 const source = `
-import { options } from 'preact';
 import { useState } from 'preact/hooks';
-export { default as renderer } from '@plinth/preact/server';
-
+${counting}
 export function Pure({ user, list }) {
   return <main title={user.name}>{list.map((one) => <b key={one.id}>{one.text}</b>)}</main>;
 }
@@ -96,28 +94,7 @@ export function Asking({ next }) {
 export function App({ Component, pageProps }) {
   return <i><Component {...pageProps} /></i>;
 }
-/** How many components the renderer calls. */
-export function count(run) {
-  let calls = 0;
-  const before = options.__r;
-  options.__r = (vnode) => {
-    calls++;
-    before?.(vnode);
-  };
-  try {
-    run();
-  } finally {
-    options.__r = before;
-  }
-  return calls;
-}
 `;
-
-interface Exports {
-  renderer: ServerRenderer;
-  count(run: () => void): number;
-  [name: string]: unknown;
-}
 
 const props = {
   user: { name: 'A "&" <b>' },
@@ -127,47 +104,16 @@ const props = {
   ],
 };
 
-let compiled: Exports;
-let plain: Exports;
+let compiled: Pages;
+let plain: Pages;
 test.before(async () => {
-  const load = (precompile: boolean): Promise<Exports> =>
-    loadModules<Exports>({ 'entry.tsx': source }, { preact: 'preact', precompile });
+  const load = (precompile: boolean): Promise<Pages> =>
+    loadModules<Pages>({ 'entry.tsx': source }, { preact: 'preact', precompile });
   [compiled, plain] = [await load(true), await load(false)];
 });
 
 function toTree(levels: number): object {
   return { name: String(levels), below: levels > 1 ? toTree(levels - 1) : null };
-}
-
-/** Renders a page, and counts what the renderer calls. */
-function show(
-  { renderer, count, ...pages }: Exports,
-  name: string,
-  given: Record<string, unknown> = props,
-  App?: string,
-  hydrate = true,
-): { html: string; calls: number } {
-  let rendered: Rendered | undefined;
-  const view = {
-    Page: pages[name],
-    props: given,
-    layouts: [],
-    App: App && pages[App],
-    route: { pattern: '/', params: {}, query: {}, url: '/' },
-  };
-  const context = {
-    hydrate,
-    stream: false,
-    signal: new AbortController().signal,
-    idPrefix: 'p',
-    onError(error: unknown): void {
-      throw error;
-    },
-  };
-  const calls = count(() => {
-    rendered = renderer.render(view, context) as Rendered;
-  });
-  return { html: rendered!.html, calls };
 }
 
 for (const [name, given, calls] of [

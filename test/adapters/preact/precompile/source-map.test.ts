@@ -60,6 +60,23 @@ for (const where of ['attribute', 'style', 'child', 'prop', 'fragment', 'svg']) 
   });
 }
 
+test('the place of a statement in a page that is a text', async () => {
+  const source = `function Row({ x }) {
+  const y = x.length;
+  return <b>{y}</b>;
+}
+export default function Page({ a }) {
+  return <Row x={a} />;
+}`;
+  const { code, map } = (await compile(source))!;
+  const generated = toPlace(code, 'x.length', code.indexOf('$plinth_Row'));
+  const { originalLine, originalColumn } = new SourceMap(JSON.parse(map)).findEntry(
+    generated.line,
+    generated.column,
+  ) as Record<string, unknown>;
+  assert.equal({ line: originalLine, column: originalColumn }, toPlace(source, 'x.length'));
+});
+
 test('the map has the source in it', async () => {
   const { map } = (await compile(page))!;
   assert.equal(JSON.parse(map).sourcesContent, [page]);
@@ -105,7 +122,7 @@ test('a stack in development shows the line of the source', async () => {
 });
 
 /** Counted from 0, as in a map. */
-function toPlace(code: string, text: string): { line: number; column: number } {
-  const lines = code.slice(0, code.indexOf(text)).split('\n');
+function toPlace(code: string, text: string, from = 0): { line: number; column: number } {
+  const lines = code.slice(0, code.indexOf(text, from)).split('\n');
   return { line: lines.length - 1, column: lines.at(-1)!.length };
 }

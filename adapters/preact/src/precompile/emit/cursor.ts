@@ -8,8 +8,12 @@ export interface Cursor {
 
 /** Starts to replace source from a place on. A word before it must not run into the new code. */
 export function createCursor({ code }: Job, position: number, pending: string): Cursor {
-  const glue = /[\w$]/.test(code.charAt(position - 1)) ? ' ' : '';
-  return { position, pending: glue + pending };
+  return { position, pending: glue(code, position) + pending };
+}
+
+/** A blank, where there is a word just before a place. */
+export function glue(code: string, position: number): string {
+  return /[\w$]/.test(code.charAt(position - 1)) ? ' ' : '';
 }
 
 /** Keeps a range of the source, with whatever becomes of its inside. */

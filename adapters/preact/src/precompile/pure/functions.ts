@@ -25,10 +25,16 @@ export function readDeclarations(program: ESTree.Program): Declared {
     if (isConstant && node?.type === 'Literal') constants.add(name);
     if (isConstant && node && isFunction(node)) functions.set(name, node);
   }
-  for (const { left } of findAll(program, 'AssignmentExpression')) {
-    for (const name of listNames(left)) functions.delete(name);
-  }
+  for (const name of listAssigned(program)) functions.delete(name);
   return { functions, constants, names };
+}
+
+/** Names that get another value than that of their declaration. */
+function listAssigned(program: ESTree.Program): string[] {
+  const loops = [...findAll(program, 'ForOfStatement'), ...findAll(program, 'ForInStatement')];
+  const assigned = [...findAll(program, 'AssignmentExpression'), ...loops].map(({ left }) => left);
+  const counted = findAll(program, 'UpdateExpression').map(({ argument }) => argument);
+  return [...assigned, ...counted].flatMap(listNames);
 }
 
 interface Declaration {

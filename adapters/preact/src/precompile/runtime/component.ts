@@ -67,7 +67,7 @@ export function isReading(type: Pure): boolean {
 }
 
 /** Calls a component, and those in it that only read as their elements are made. */
-export function callEagerly(type: Pure, props: Props): unknown {
+export function callEagerly<Result>(type: (props: Props) => Result, props: Props): Result {
   isEager = true;
   try {
     return type(props);

@@ -1,10 +1,5 @@
-const special = /["&<]/;
-
-/** Below this length, looking at each character takes less time than a call of a regular expression. */
-const short = 12;
-
-/** From this length on, three searches for one character take less time than one for three. */
-const long = 40;
+/** Below this length, looking at each character takes less time than searching for three of them. */
+const short = 16;
 
 /** Escapes a text for a place between tags or in a quoted attribute: the three characters that preact-render-to-string escapes. */
 export function escape(text: string): string {
@@ -13,7 +8,6 @@ export function escape(text: string): string {
 
 function hasSpecial(text: string): boolean {
   if (text.length < short) return hasSpecialUnit(text);
-  if (text.length < long) return special.test(text);
   return text.includes('&') || text.includes('<') || text.includes('"');
 }
 

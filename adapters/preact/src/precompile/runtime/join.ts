@@ -14,6 +14,11 @@ export function html(
   return new Markup(text + strings[pieces.length]!);
 }
 
+/** The same where each piece is known to be a text. */
+export function markup(text: string): Markup {
+  return new Markup(text);
+}
+
 /** A template in the making; `last` follows its last part. */
 export interface Joint {
   readonly tpl: string[];

@@ -1,5 +1,7 @@
 import { callEagerly, isPure, isReading, type Props, type Pure } from './component.ts';
 import { Markup } from './markup.ts';
+import { noText } from './text.ts';
+import { writeText } from './text-form.ts';
 
 /** How many times running a page was called in vain; from a few times on, it is called as the renderer does. */
 const misses = new WeakMap<Pure, number>();
@@ -30,22 +32,29 @@ export function callPure(type: unknown, props: Props, areData: boolean): string 
 }
 
 /**
- * Calls a page's components as their elements are made. Where all of them only read, and nothing is left for
- * the renderer, nobody else has run in between, and the order has no effect: data is no iterator, which
- * reading would use up.
+ * Writes a page by its text form, or calls its components as their elements are made. Where all of them only
+ * read, and nothing is left for the renderer, nobody else has run in between, and the order has no effect:
+ * data is no iterator, which reading would use up.
  */
 function callWhole(page: Pure, props: Props): string | undefined {
   const missed = misses.get(page) ?? 0;
   if (!isReading(page) || missed === mostMisses) return undefined;
   try {
-    const result = callEagerly(page, props);
-    const isWhole = result instanceof Markup;
-    if (!isWhole) misses.set(page, missed + 1);
-    else if (missed > 0) misses.delete(page);
-    return isWhole ? result.html : undefined;
-  } catch {
+    const html = write(page, props);
+    if (missed > 0) misses.delete(page);
+    return html;
+  } catch (thrown) {
+    if (thrown === noText) misses.set(page, missed + 1);
     return undefined;
   }
+}
+
+function write(page: Pure, props: Props): string {
+  const text = writeText(page, props);
+  if (text !== undefined) return text;
+  const result = callEagerly(page, props);
+  if (result instanceof Markup) return result.html;
+  throw noText;
 }
 
 function canPass(props: Props): boolean {
