@@ -10,31 +10,44 @@ export interface Names {
   readonly name: string;
 }
 
+/** What is bare: the function's own HTML, and the values of which holes. */
+export interface Bare {
+  readonly own: boolean;
+  readonly holes: readonly boolean[];
+}
+
 /**
  * Writes the function that takes a template's values: it joins the texts that they have, and where one has none
  * hands all to the tag itself, which awaits it or refuses it. Undefined for a template that is left as it is.
  */
 export function writeFunction(
   { quasis }: ESTree.TemplateLiteral,
-  names: Names,
+  template: Template,
+  { runtime, tag, name }: Names,
+  bare: Bare,
 ): string | undefined {
-  const template = tryRead(quasis);
-  const { runtime, tag, name } = names;
-  const values = quasis.slice(1).map((_, index) => `${runtime}V${index}`);
-  const texts = values.map((_, index) => `${runtime}T${index}`);
-  const calls = template?.holes.map((hole, index) => writeHole(hole, values[index]!, runtime));
-  if (!template || !calls || calls.includes(undefined)) return undefined;
-  const source = quasis.map(({ value }, index) => value.raw + toHole(values[index])).join('');
+  const values = template.holes.map((_, index) => `${runtime}V${index}`);
+  const texts = template.holes.map((_, index) => `${runtime}T${index}`);
+  const calls = template.holes.map((hole, index) => {
+    const call = writeHole(hole, values[index]!, runtime);
+    return bare.holes[index] ? writeBareHole(values[index]!, call!) : call;
+  });
+  if (calls.includes(undefined)) return undefined;
+  const given = values.map((value, index) =>
+    bare.holes[index] ? `${runtime}.toHtml(${value})` : value,
+  );
+  const source = quasis.map(({ value }, index) => value.raw + toHole(given[index])).join('');
+  const sum = writeSum(template.parts, texts);
   const lines = [
     ...calls.map((call, index) => `const ${texts[index]} = ${call};`),
     ...writeCheck(texts, `${tag}\`${source}\``),
-    `return ${runtime}.createHtml(${writeSum(template.parts, texts)});`,
+    `return ${bare.own ? sum : `${runtime}.createHtml(${sum})`};`,
   ];
   return `function ${name}(${values.join(', ')}) {\n${lines.join('\n')}\n}\n`;
 }
 
-/** One that is refused, is refused where it is used. */
-function tryRead(quasis: readonly ESTree.TemplateElement[]): Template | undefined {
+/** Reads a template; one that is refused, is refused where it is used. */
+export function tryRead({ quasis }: ESTree.TemplateLiteral): Template | undefined {
   const raw = quasis.map(({ value }) => value.raw);
   const cooked = quasis.map(({ value }) => value.cooked as string);
   try {
@@ -42,6 +55,10 @@ function tryRead(quasis: readonly ESTree.TemplateElement[]): Template | undefine
   } catch {
     return undefined;
   }
+}
+
+function writeBareHole(value: string, call: string): string {
+  return `typeof ${value} === 'string' ? ${value} : ${call}`;
 }
 
 function toHole(value: string | undefined): string {
