@@ -22,6 +22,8 @@ export function precompile(
   const { program, comments, errors } = parseSync(file, code, {
     lang: lang ?? 'js',
     sourceType: 'module',
+    // The other kind of tree gives the parts of a template without the marks around them.
+    astType: 'ts',
   });
   if (errors.length > 0 || isSwitchedOff(program, comments)) return undefined;
   const output = new MagicString(code);
