@@ -1,3 +1,4 @@
+import { escapeText } from '../escape.ts';
 import { createHtml } from '../safe-html.ts';
 
 /** Makes what compiled code has, where HTML is a bare string, what it is everywhere else. */
@@ -9,12 +10,14 @@ type Callback = (this: unknown, item: unknown, index: number, list: unknown) => 
 
 const mapArray: unknown = Array.prototype.map;
 
-/** Is `list.map(callback)` in a hole, for a callback that returns HTML as a bare string: joined, where it can be. */
+/** Is `list.map(callback)` in a hole, for a callback that returns bare HTML: bare too, where all of it has a text. */
 export function map(list: readonly unknown[], callback: Callback): unknown {
   if (isPlainArray(list)) return joinMapped(list, callback);
-  return list.map(function (this: unknown, ...values: Parameters<Callback>) {
+  const made: unknown = list.map(function (this: unknown, ...values: Parameters<Callback>) {
     return toHtml(callback.apply(this, values));
   });
+  // Only an array is known to return one: a string of something else is text.
+  return typeof made === 'string' ? escapeText(made) : made;
 }
 
 /** Tells an array that no subclass and no patch has given another `map`. */

@@ -33,8 +33,8 @@ export const bareModules: Readonly<Record<string, readonly [bare: number, code: 
     'function Cell(value) { const nested = () => { return "<i>"; }; if (value === undefined) return; if (value === null) return null; if (value === "b") return 7; return typeof value === "string" ? html`<td>${value}${nested()}</td>` : (html`<th>${value}</th>`); } export const make = (list) => html`${Cell(list)}${Cell(list?.[0])}${Cell("b")}${Cell()}${list.map(Cell)}`;',
   ],
   'default and rest parameters, this and arguments': [
-    3,
-    'function A(value = "<", ...others) { return html`<a>${value}${others}</a>`; } function B() { return html`<b>${arguments.length}${arguments[0]}</b>`; } function C(a, { b } = {}, c) { return html`<c>${typeof this}${C.length}</c>`; } export const make = (list) => html`${A()}${A(...list)}${B(...list)}${list.map(B)}${C()}${list.map(C)}${C.call(list)}${A.name}${A.length}${B.length}`;',
+    4,
+    'function A(value = "<", ...others) { return html`<a>${value}${others}</a>`; } function B() { return html`<b>${arguments.length}${arguments[0]}</b>`; } function D(a, ...others) { return html`<d>${a}${others}</d>`; } function C(a, { b } = {}, c) { return html`<c>${typeof this}${C.length}</c>`; } export const make = (list) => html`${A()}${A(...list)}${B(...list)}${list.map(B)}${C()}${list.map(C)}${C.call(list)}${A.name}${A.length}${B.length}${D.length}${D(list)}`;',
   ],
   conditions: [
     4,
@@ -83,6 +83,10 @@ export const bareModules: Readonly<Record<string, readonly [bare: number, code: 
   'something with a map that looks at what is made': [
     1,
     'export const make = (list) => html`${{ map: (show) => [show.call(7, list, 1), typeof show("a"), String(show("<")), show()] }.map(function (one, index) { return one && html`<i>${one}${index}${typeof this}</i>`; })}`;',
+  ],
+  'something whose map returns a text': [
+    1,
+    'export const make = (list) => html`${{ map: (show) => "<i>" + show(list) }.map((one) => html`<i>${one}</i>`)}`;',
   ],
   'steps in their order, each once': [
     3,
@@ -158,6 +162,10 @@ export const otherModules: Readonly<Record<string, string>> = {
     'export const make = () => html`${["<i>"].map((one) => { if (one) { return one; } return html`<i></i>`; })}`;',
   'a callback of another origin':
     'const show = (value) => value; export const make = () => html`${["<i>"].map(show)}${["<i>"].map(String)}`;',
+  'a callback of an object':
+    'const object = { show: (value) => value }; export const make = () => html`${["<i>"].map(object.show)}`;',
+  'a callback that a function makes':
+    'const give = () => (value) => value; export const make = () => html`${["<i>"].map(give())}`;',
   'a condition with a text': 'export const make = () => html`${"<i>" ? "<i>" : html`<i></i>`}`;',
   'a text or a template':
     'export const make = ([a, b]) => html`${a || html`<i></i>`}${b ?? html`<i></i>`}`;',
