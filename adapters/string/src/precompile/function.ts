@@ -1,18 +1,17 @@
 import type { ESTree } from 'vite';
 import { readTemplate, type Template } from '../template.ts';
+import type { Hole } from '../writers.ts';
 import { writeHole } from './holes.ts';
 
 /** How a template becomes a function. */
-export interface Names {
+export interface Form {
   readonly runtime: string;
   /** What the module calls the tag. */
   readonly tag: string;
   readonly name: string;
-}
-
-/** What is bare: the function's own HTML, and the values of which holes. */
-export interface Bare {
-  readonly own: boolean;
+  /** Whether its HTML is bare. */
+  readonly isBare: boolean;
+  /** Whether the value of each hole is. */
   readonly holes: readonly boolean[];
 }
 
@@ -23,27 +22,38 @@ export interface Bare {
 export function writeFunction(
   { quasis }: ESTree.TemplateLiteral,
   template: Template,
-  { runtime, tag, name }: Names,
-  bare: Bare,
+  form: Form,
 ): string | undefined {
-  const values = template.holes.map((_, index) => `${runtime}V${index}`);
-  const texts = template.holes.map((_, index) => `${runtime}T${index}`);
-  const calls = template.holes.map((hole, index) => {
-    const call = writeHole(hole, values[index]!, runtime);
-    return bare.holes[index] ? writeBareHole(values[index]!, call!) : call;
-  });
-  if (calls.includes(undefined)) return undefined;
-  const given = values.map((value, index) =>
-    bare.holes[index] ? `${runtime}.toHtml(${value})` : value,
-  );
-  const source = quasis.map(({ value }, index) => value.raw + toHole(given[index])).join('');
+  const { runtime, tag, name, isBare } = form;
+  const holes = template.holes.map((hole, index) => writeValue(hole, index, form));
+  if (!holes.every((one) => one !== undefined)) return undefined;
+  const texts = holes.map(({ text }) => text);
+  const source = quasis.map(({ value }, index) => value.raw + toHole(holes[index]?.given)).join('');
   const sum = writeSum(template.parts, texts);
   const lines = [
-    ...calls.map((call, index) => `const ${texts[index]} = ${call};`),
+    ...holes.map(({ text, call }) => `const ${text} = ${call};`),
     ...writeCheck(texts, `${tag}\`${source}\``),
-    `return ${bare.own ? sum : `${runtime}.createHtml(${sum})`};`,
+    `return ${isBare ? sum : `${runtime}.createHtml(${sum})`};`,
   ];
-  return `function ${name}(${values.join(', ')}) {\n${lines.join('\n')}\n}\n`;
+  return `function ${name}(${holes.map(({ value }) => value).join(', ')}) {\n${lines.join('\n')}\n}\n`;
+}
+
+/** The names of a value and its text, the call that makes this of it, and what the tag is given. */
+interface Value {
+  readonly value: string;
+  readonly text: string;
+  readonly call: string;
+  readonly given: string;
+}
+
+function writeValue(hole: Hole, index: number, { runtime, holes }: Form): Value | undefined {
+  const value = `${runtime}V${index}`;
+  const text = `${runtime}T${index}`;
+  const call = writeHole(hole, value, runtime);
+  if (call === undefined) return undefined;
+  if (!holes[index]) return { value, text, call, given: value };
+  const given = `${runtime}.toHtml(${value})`;
+  return { value, text, call: `typeof ${value} === 'string' ? ${value} : ${call}`, given };
 }
 
 /** Reads a template; one that is refused, is refused where it is used. */
@@ -55,10 +65,6 @@ export function tryRead({ quasis }: ESTree.TemplateLiteral): Template | undefine
   } catch {
     return undefined;
   }
-}
-
-function writeBareHole(value: string, call: string): string {
-  return `typeof ${value} === 'string' ? ${value} : ${call}`;
 }
 
 function toHole(value: string | undefined): string {

@@ -18,28 +18,19 @@ export function visit(job: Job, node: ESTree.Node): void {
 }
 
 function compileTemplate(job: Job, node: ESTree.TaggedTemplateExpression): void {
-  const { output, runtime, written, bare } = job;
+  const { runtime, written, bare } = job;
   const { tag, quasi } = node as typeof node & { tag: ESTree.IdentifierReference };
   const template = tryRead(quasi);
   if (!template) return;
+  const isBare = bare.has(node);
   const makers = findMakers(job, quasi, template);
-  const name = `${runtime}${bare.has(node) ? 'Text' : 'Html'}${written.length}`;
-  const made = writeFunction(
-    quasi,
-    template,
-    { runtime, tag: tag.name, name },
-    {
-      own: bare.has(node),
-      holes: makers.map(Boolean),
-    },
-  );
+  const holes = makers.map((list) => list !== undefined);
+  const name = `${runtime}${isBare ? 'Text' : 'Html'}${written.length}`;
+  const made = writeFunction(quasi, template, { runtime, tag: tag.name, name, isBare, holes });
   if (made === undefined) return;
   written.push(made);
   for (const maker of makers.flatMap((list) => list ?? [])) bare.add(maker);
-  output.overwrite(tag.start, tag.end, name);
-  for (const [index, { start, end }] of quasi.quasis.entries()) {
-    output.overwrite(start, end, writeBetween(quasi.expressions, index));
-  }
+  callFunction(job, node, name);
 }
 
 /** What makes the values of the holes for content. */
@@ -51,6 +42,18 @@ function findMakers(
   return holes.map(({ write }, index) =>
     write === writeText ? findInHole(expressions[index]!, job) : undefined,
   );
+}
+
+/** Makes a template the call of a function that takes its values. */
+function callFunction(
+  { output }: Job,
+  { tag, quasi }: ESTree.TaggedTemplateExpression,
+  name: string,
+): void {
+  output.overwrite(tag.start, tag.end, name);
+  for (const [index, { start, end }] of quasi.quasis.entries()) {
+    output.overwrite(start, end, writeBetween(quasi.expressions, index));
+  }
 }
 
 /** What stands between two arguments in place of a template's text; `a, b` in a hole is one value. */
