@@ -31,7 +31,10 @@ export const findAnywhere: Find = (node, known) => {
   return node.type === 'Literal' && typeof node.value !== 'string' ? [] : undefined;
 };
 
-/** Of a value that a hole alone sees: a text that stays as it is may be HTML there, and a list may be joined. */
+/**
+ * Of a value that a hole alone sees: a text that stays as it is may be HTML there, and a list may be joined. What a
+ * callback returns is seen by the `map` of something that is no array too, which gets HTML for such a text.
+ */
 export const findInHole: Find = (node, known) => {
   if (isPlainText(node)) return [];
   // Where the left side is the value, it is the empty text or none.
