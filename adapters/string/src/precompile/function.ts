@@ -1,13 +1,18 @@
 import type { ESTree } from 'vite';
 import { readTemplate, type Template } from '../template.ts';
+import type { Hole } from '../writers.ts';
 import { writeHole } from './holes.ts';
 
 /** How a template becomes a function. */
-export interface Names {
+export interface Form {
   readonly runtime: string;
   /** What the module calls the tag. */
   readonly tag: string;
   readonly name: string;
+  /** Whether its HTML is bare. */
+  readonly isBare: boolean;
+  /** Whether the value of each hole is. */
+  readonly holes: readonly boolean[];
 }
 
 /**
@@ -16,25 +21,43 @@ export interface Names {
  */
 export function writeFunction(
   { quasis }: ESTree.TemplateLiteral,
-  names: Names,
+  template: Template,
+  form: Form,
 ): string | undefined {
-  const template = tryRead(quasis);
-  const { runtime, tag, name } = names;
-  const values = quasis.slice(1).map((_, index) => `${runtime}V${index}`);
-  const texts = values.map((_, index) => `${runtime}T${index}`);
-  const calls = template?.holes.map((hole, index) => writeHole(hole, values[index]!, runtime));
-  if (!template || !calls || calls.includes(undefined)) return undefined;
-  const source = quasis.map(({ value }, index) => value.raw + toHole(values[index])).join('');
+  const { runtime, tag, name, isBare } = form;
+  const holes = template.holes.map((hole, index) => writeValue(hole, index, form));
+  if (!holes.every((one) => one !== undefined)) return undefined;
+  const texts = holes.map(({ text }) => text);
+  const source = quasis.map(({ value }, index) => value.raw + toHole(holes[index]?.given)).join('');
+  const sum = writeSum(template.parts, texts);
   const lines = [
-    ...calls.map((call, index) => `const ${texts[index]} = ${call};`),
+    ...holes.map(({ text, call }) => `const ${text} = ${call};`),
     ...writeCheck(texts, `${tag}\`${source}\``),
-    `return ${runtime}.createHtml(${writeSum(template.parts, texts)});`,
+    `return ${isBare ? sum : `${runtime}.createHtml(${sum})`};`,
   ];
-  return `function ${name}(${values.join(', ')}) {\n${lines.join('\n')}\n}\n`;
+  return `function ${name}(${holes.map(({ value }) => value).join(', ')}) {\n${lines.join('\n')}\n}\n`;
 }
 
-/** One that is refused, is refused where it is used. */
-function tryRead(quasis: readonly ESTree.TemplateElement[]): Template | undefined {
+/** The names of a value and its text, the call that makes this of it, and what the tag is given. */
+interface Value {
+  readonly value: string;
+  readonly text: string;
+  readonly call: string;
+  readonly given: string;
+}
+
+function writeValue(hole: Hole, index: number, { runtime, holes }: Form): Value | undefined {
+  const value = `${runtime}V${index}`;
+  const text = `${runtime}T${index}`;
+  const call = writeHole(hole, value, runtime);
+  if (call === undefined) return undefined;
+  if (!holes[index]) return { value, text, call, given: value };
+  const given = `${runtime}.toHtml(${value})`;
+  return { value, text, call: `typeof ${value} === 'string' ? ${value} : ${call}`, given };
+}
+
+/** Reads a template; one that is refused, is refused where it is used. */
+export function tryRead({ quasis }: ESTree.TemplateLiteral): Template | undefined {
   const raw = quasis.map(({ value }) => value.raw);
   const cooked = quasis.map(({ value }) => value.cooked as string);
   try {

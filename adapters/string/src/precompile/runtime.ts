@@ -1,6 +1,7 @@
 /** What compiled templates call. */
 export { toAttribute, toContent, toStyle, toUrl, toWord } from '../plain.ts';
 export { createHtml } from '../safe-html.ts';
+export { map, toHtml } from './map.ts';
 
 /** An attribute without quotes in the template, by its name and what its value becomes in quotes. */
 export function toWhole(

@@ -5,7 +5,8 @@ import { forEachChild } from './walk.ts';
 export function listTags(program: ESTree.Program): Set<string> {
   const names = new Set(program.body.flatMap(listImported));
   const visit = (node: ESTree.Node, parent: ESTree.Node): void => {
-    if (node.type === 'Identifier' && !isTagOrKey(node, parent)) names.delete(node.name);
+    const isTag = parent.type === 'TaggedTemplateExpression' && parent.tag === node;
+    if (node.type === 'Identifier' && !isTag && !isKey(node, parent)) names.delete(node.name);
     if (node.type !== 'ImportDeclaration') forEachChild(node, (child) => visit(child, node));
   };
   visit(program, program);
@@ -22,8 +23,17 @@ function listImported(node: ESTree.Statement | ESTree.ModuleDeclaration): string
   });
 }
 
-function isTagOrKey(node: ESTree.Node, parent: ESTree.Node): boolean {
-  if (parent.type === 'TaggedTemplateExpression') return parent.tag === node;
+/** Tells a template of one of these tags. */
+export function isTemplate(
+  node: ESTree.Node,
+  tags: ReadonlySet<string>,
+): node is ESTree.TaggedTemplateExpression {
+  if (node.type !== 'TaggedTemplateExpression' || node.typeArguments) return false;
+  return node.tag.type === 'Identifier' && tags.has(node.tag.name);
+}
+
+/** Tells an identifier that only names a property. */
+export function isKey(node: ESTree.Node, parent: ESTree.Node): boolean {
   const { property, key, computed, shorthand } = parent as Partial<ESTree.MemberExpression> &
     Partial<ESTree.ObjectProperty>;
   return (property === node || (key === node && !shorthand)) && !computed;

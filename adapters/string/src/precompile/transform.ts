@@ -1,17 +1,10 @@
 import MagicString from 'magic-string';
 import { parseSync, type ESTree } from 'vite';
-import { writeFunction } from './function.ts';
+import type { Job } from './job.ts';
+import { splitFunction } from './split.ts';
 import { listTags } from './tags.ts';
-import { forEachChild } from './walk.ts';
-
-/** The compilation of one file. */
-interface Job {
-  readonly output: MagicString;
-  readonly tags: ReadonlySet<string>;
-  /** The name of the runtime in the compiled module; all other new names begin with it. */
-  readonly runtime: string;
-  readonly functions: string[];
-}
+import { listTwins } from './twins.ts';
+import { visit } from './visit.ts';
 
 const off = /@precompile\s+false\b/;
 
@@ -29,14 +22,17 @@ export function precompile(
   const { program, comments, errors } = parseSync(file, code, {
     lang: lang ?? 'js',
     sourceType: 'module',
+    // The other kind of tree gives the parts of a template without the marks around them.
+    astType: 'ts',
   });
   if (errors.length > 0 || isSwitchedOff(program, comments)) return undefined;
   const output = new MagicString(code);
-  const job = { output, tags: listTags(program), runtime: chooseName(code), functions: [] };
+  const job = createJob(program, output);
+  for (const [name, twin] of job.functions) splitFunction(job, name, twin);
   visit(job, program);
   if (!output.hasChanged()) return undefined;
   output.append(`\nimport * as ${job.runtime} from ${JSON.stringify(runtime)};\n`);
-  output.append(job.functions.join(''));
+  output.append(job.written.join(''));
   const map = output.generateMap({ source: file, includeContent: true, hires: 'boundary' });
   return { code: output.toString(), map: map.toString() };
 }
@@ -50,39 +46,16 @@ function isSwitchedOff(
   return comments.some(({ value, end }) => end <= start && off.test(value));
 }
 
+function createJob(program: ESTree.Program, output: MagicString): Job {
+  const tags = listTags(program);
+  const functions = listTwins(program, tags);
+  const runtime = chooseName(output.original);
+  return { output, tags, functions, bare: new Set(), runtime, written: [] };
+}
+
 /** A name that the module does not use. */
 function chooseName(code: string): string {
   let name = '$plinth';
   while (code.includes(name)) name += '$';
   return name;
-}
-
-function visit(job: Job, node: ESTree.Node): void {
-  if (node.type === 'TaggedTemplateExpression') compileTemplate(job, node);
-  // The callee of `new` would swallow the parentheses of a call.
-  if (node.type === 'NewExpression') for (const child of node.arguments) visit(job, child);
-  else forEachChild(node, (child) => visit(job, child));
-}
-
-function compileTemplate(job: Job, node: ESTree.TaggedTemplateExpression): void {
-  const { output, tags, runtime, functions } = job;
-  const { tag, quasi, typeArguments } = node;
-  if (tag.type !== 'Identifier' || typeArguments || !tags.has(tag.name)) return;
-  const name = `${runtime}Html${functions.length}`;
-  const written = writeFunction(quasi, { runtime, tag: tag.name, name });
-  if (written === undefined) return;
-  functions.push(written);
-  output.overwrite(tag.start, tag.end, name);
-  for (const [index, { start, end }] of quasi.quasis.entries()) {
-    output.overwrite(start, end, writeBetween(quasi.expressions, index));
-  }
-}
-
-/** What stands between two arguments in place of a template's text; `a, b` in a hole is one value. */
-function writeBetween(expressions: readonly ESTree.Expression[], index: number): string {
-  const [before, after] = [expressions[index - 1], expressions[index]];
-  const end = before?.type === 'SequenceExpression' ? ')' : '';
-  const start = after?.type === 'SequenceExpression' ? '(' : '';
-  if (!before) return after ? `(${start}` : '()';
-  return after ? `${end}, ${start}` : `${end})`;
 }

@@ -20,20 +20,26 @@ export async function compile(
 
 /** Counts the templates that became functions. */
 export function countCompiled(code: string): number {
-  return code.match(/^function \$plinth\$*Html\d+\(/gm)?.length ?? 0;
+  return code.match(/^function \$plinth\$*(?:Html|Text)\d+\(/gm)?.length ?? 0;
+}
+
+/** Counts those of them that return their HTML as a string. */
+export function countBare(code: string): number {
+  return code.match(/^function \$plinth\$*Text\d+\(/gm)?.length ?? 0;
 }
 
 /** Runs a module as it stands, and the same one compiled. */
 export async function loadBoth<Exports>(
   code: string,
-): Promise<{ plain: Exports; compiled: Exports; count: number }> {
+): Promise<{ plain: Exports; compiled: Exports; count: number; bare: number }> {
   const made = await compile(code);
   await mkdir(folder, { recursive: true });
   try {
     const [plain, compiled] = await Promise.all(
       [code, made!.code].map((one) => load<Exports>(one)),
     );
-    return { plain: plain!, compiled: compiled!, count: countCompiled(made!.code) };
+    const [count, bare] = [countCompiled(made!.code), countBare(made!.code)];
+    return { plain: plain!, compiled: compiled!, count, bare };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -102,9 +102,24 @@ function toSource(parts: readonly string[], index: number): string {
   return `export const make${index} = (${names.join(', ')}) => html\`${holes.join('')}\`;`;
 }
 
-test('generated templates and values', async () => {
+/** The same within another template, from a function and from a list. */
+function toNested(parts: readonly string[], index: number): string {
+  const names = parts
+    .slice(1)
+    .map((_, at) => `v${at}`)
+    .join(', ');
+  const inner = toSource(parts, index).replace(/^export const make/, 'const Part');
+  return `${inner}
+export const make${index} = (${names}) => html\`<b>\${Part${index}(${names})}</b>\${[0, 1].map(() => Part${index}(${names}))}\${[${names}].map((one) => html\`<i>\${one}</i>\`)}\`;`;
+}
+
+for (const [name, write] of Object.entries({ 'on their own': toSource, nested: toNested })) {
+  test(`generated templates and values, ${name}`, () => compareGenerated(write));
+}
+
+async function compareGenerated(write: typeof toSource): Promise<void> {
   const templates = fc.sample(template, { numRuns: 1000 });
-  const source = templates.map(toSource).join('\n');
+  const source = templates.map(write).join('\n');
   const { plain, compiled, count } = await loadBoth<Record<string, Make>>(
     `import { html } from '@plinth/string';\n${source}`,
   );
@@ -120,7 +135,7 @@ test('generated templates and values', async () => {
   }
   assert.ok(count > 400, `only ${count} templates were compiled`);
   assert.ok(written > 1000, `only ${written} templates were written`);
-});
+}
 
 const modules = {
   'templates in templates': `export const make = (list) => html\`<ul>\${list.map((one) => html\`<li class="\${one}">\${html\`<b>\${one}</b>\`}</li>\`)}</ul>\`;`,

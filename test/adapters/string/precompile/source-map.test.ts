@@ -8,10 +8,15 @@ const test = suite('source maps of precompiled strings');
 const source = `import { html } from '@plinth/string';
 
 export default ({ list }: { list: string[] }) => html\`<ul>
-  \${list.map((item) => html\`<li>
+  \${read(list).map((item) => html\`<li>
     \${fail(item)}
   </li>\`)}
-</ul>\`;`;
+  \${Item(list)}
+</ul>\`;
+
+export const Item = (list: string[]) => html\`<li>
+  \${check(list)}
+</li>\`;`;
 
 /** A place as line and column, both from 0. */
 function find(code: string, text: string): [line: number, column: number] {
@@ -19,7 +24,7 @@ function find(code: string, text: string): [line: number, column: number] {
   return [before.length - 1, before.at(-1)!.length];
 }
 
-for (const text of ['fail(item)', 'list.map']) {
+for (const text of ['fail(item)', 'read(list)', 'check(list)', 'Item(list)']) {
   test(`${text} is found where it is written`, async () => {
     const { code, map } = (await compile(source, { id: '/app/list.ts' }))!;
     const payload = JSON.parse(map) as SourceMapPayload;

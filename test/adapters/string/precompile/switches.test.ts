@@ -53,6 +53,14 @@ for (const [name, code] of Object.entries(untouched)) {
   });
 }
 
+for (const end of ['js', 'mjs', 'jsx', 'mts', 'tsx']) {
+  test(`a file that ends in .${end} is compiled as one in .ts`, async () => {
+    const code = `${start}\nexport default ({ a, b }) => html\`\${a}<p>\${b}</p>\`;`;
+    const made = await compile(code, { id: `/app/page.${end}` });
+    assert.is(made?.code, (await compile(code))!.code);
+  });
+}
+
 const compiled: Record<string, string> = {
   'another name': "import { html as h } from '@plinth/string';\nexport default () => h`<p></p>`;",
   'properties of the name': `${start}\nexport default (a) => html\`<p>\${a.html}\${{ html: 1 }.html}</p>\`;`,
