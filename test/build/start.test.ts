@@ -83,7 +83,7 @@ test('only what serves on Node asks for what is Node’s', async () => {
   assert.equal(await listNodeModules(join(server, 'index.js')), []);
 });
 
-function ask(url: string, coding: string): Promise<string> {
+function ask(url: string, coding = ''): Promise<string> {
   const headers = coding === '' ? {} : { 'accept-encoding': coding };
   return new Promise((settle, reject) => {
     get(url, { headers }, (response) => text(response).then(settle, reject)).once('error', reject);
