@@ -6,7 +6,7 @@ import { readMemory } from './process-tree.ts';
 import { type Running, withRace } from './server-process.ts';
 import { verifyRace } from './verify.ts';
 import { warmUp } from './warm-up.ts';
-import type { Race } from './workloads.ts';
+import { efforts, type Race } from './workloads.ts';
 
 /** How much is measured. */
 export interface Plan {
@@ -71,10 +71,19 @@ function measureRace(
 ): Promise<Round> {
   return withRace(race, built, async (running) => {
     await verifyRace(race, running);
-    const usages = await takeTurns(running, load, plan, round);
+    const usages = await takeTurns(running, load, toOwnPlan(plan, race), round);
     await disconnect(load);
     return usages;
   });
+}
+
+function toOwnPlan(plan: Plan, { workload }: Race): Plan {
+  const { connections, warm } = efforts[workload] ?? { connections: 1, warm: 1 };
+  return {
+    ...plan,
+    connections: plan.connections * connections,
+    warmSeconds: plan.warmSeconds * warm,
+  };
 }
 
 async function takeTurns(

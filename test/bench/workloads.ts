@@ -17,6 +17,17 @@ export interface Race {
   contenders: readonly string[];
 }
 
+/** How many times the usual connections and warm-up a page takes. */
+interface Effort {
+  connections: number;
+  warm: number;
+}
+
+/** A page that waits most of the time keeps a server busy, and has its code called often, only with more of both. */
+export const efforts: Partial<Record<Workload, Effort>> = {
+  deferred: { connections: 8, warm: 3 },
+};
+
 /** Servers that are given the same documents as the bare one. */
 const libraries = ['hono', 'fastify'];
 
