@@ -25,7 +25,7 @@ interface Effort {
 
 /** A page that waits most of the time keeps a server busy, and has its code called often, only with more of both. */
 export const efforts: Partial<Record<Workload, Effort>> = {
-  deferred: { connections: 8, warm: 3 },
+  deferred: { connections: 8, warm: 2 },
 };
 
 /** Servers that are given the same documents as the bare one. */

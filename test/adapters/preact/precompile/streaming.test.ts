@@ -1,5 +1,5 @@
 /** Pages that are sent in parts, through the adapter's server half: compiled and not, the same HTML in the same order. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HeadTags, Rendered } from '@plinth/core';
 import { assert, suite } from '../../../_suite.ts';
 import { loadModules } from './_load.ts';
@@ -115,8 +115,15 @@ async function send(
 }
 
 function createProps(): object {
-  const failing = track(sleep(2).then(() => Promise.reject(new Error('no answer'))));
-  return { soon: track(sleep(2, 'soon & <b>')), later: track(sleep(8, 'later')), failing };
+  const failing = track(afterTurns(4).then(() => Promise.reject(new Error('no answer'))));
+  const soon = track(afterTurns(4, 'soon & <b>'));
+  return { soon, later: track(afterTurns(40, 'later')), failing };
+}
+
+/** By turns of the event loop: of two timers that are due on a busy machine, both may be there at once. */
+async function afterTurns(count: number, value?: string): Promise<string | undefined> {
+  for (let turn = 0; turn < count; turn++) await nextTurn();
+  return value;
 }
 
 /** A deferred prop, as the core hands it over. */
