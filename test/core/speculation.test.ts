@@ -13,6 +13,7 @@ const text = defineAdapter({
 const links = {
   asks: '<a href="/next" data-prefetch="load data">next</a>',
   silent: '<a href="/next">next</a>',
+  speaks: '<a href="/next">no-prefetching</a>',
 };
 
 function makeApp(
@@ -48,6 +49,7 @@ test('are on a page without script whose links ask for it, and on no other', asy
     ['moderate', 'eager', 'immediate'],
   );
   assert.equal(await rulesOf(makeApp(links.silent).app), []);
+  assert.equal(await rulesOf(makeApp(links.speaks).app), []);
   const build = {
     id: 'b',
     entry: '/entry.js',
