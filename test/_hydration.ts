@@ -16,7 +16,10 @@ export async function wakeAll(urls: readonly string[]): Promise<void> {
   }
 }
 
-/** Opens an address whose scripts do not arrive before the answer is called. */
+/**
+ * Opens an address whose scripts do not arrive before the answer is called. The route stays: where it is
+ * taken away while a script is on its way, the browser may wait for that one for ever.
+ */
 export async function openAsleep(page: Page, url: string): Promise<() => Promise<void>> {
   let wake = (): void => {};
   const woken = new Promise<void>((resolve) => (wake = resolve));
@@ -29,7 +32,6 @@ export async function openAsleep(page: Page, url: string): Promise<() => Promise
   return async () => {
     wake();
     await waitAwake(page);
-    await page.unroute('**/*');
   };
 }
 
