@@ -1,5 +1,4 @@
-/** Of two values for one of these both count: a page that says less than its layout must not undo it. */
-const additive = new Set(['set-cookie', 'vary']);
+import { isAdditive } from './additive.ts';
 
 /** The response while it is being made: what `getServerSideProps` may set before there is a body. */
 export class ResponseDraft {
@@ -24,7 +23,7 @@ export class ResponseDraft {
   take(other: ResponseDraft, initialStatus: number): void {
     if (other.status !== initialStatus) this.status = other.status;
     for (const [name, value] of other.#headers ?? []) {
-      this.headers[additive.has(name) ? 'append' : 'set'](name, value);
+      this.headers[isAdditive(name) ? 'append' : 'set'](name, value);
     }
   }
 }

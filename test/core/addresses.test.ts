@@ -1,4 +1,4 @@
-import type { PlinthConfig } from '@plinth/core';
+import type { GetServerSideProps, PageModule, PlinthConfig } from '@plinth/core';
 import { assert, suite } from '../_suite.ts';
 import { echo, echoApp, plain, shown } from './_echo.ts';
 
@@ -145,6 +145,25 @@ locales('the answer to / names what it depends on', async () => {
     headers: { 'accept-language': 'fr' },
   });
   assert.is(response.headers.get('vary'), 'accept-language, cookie');
+});
+
+locales('the answer to / names it beside what rules, page and redirect depend on', async () => {
+  const headers = [
+    { source: '/', headers: [{ key: 'Vary', value: 'x-rule' }] },
+    { source: '/:path*', headers: [{ key: 'Vary', value: 'x-other' }] },
+  ];
+  const getServerSideProps: GetServerSideProps = ({ response }) => {
+    response.headers.set('Vary', 'x-page');
+    return { props: {} };
+  };
+  const home: PageModule = { default: 'home', getServerSideProps };
+  const app = echoApp({ ...pages, '/': home }, { i18n, headers });
+  const vary = async (language: string): Promise<string | null> => {
+    const response = await app.request('/', { headers: { 'accept-language': language } });
+    return response.headers.get('vary');
+  };
+  assert.is(await vary('en'), 'x-rule, x-other, accept-language, cookie, x-page');
+  assert.is(await vary('fr'), 'accept-language, cookie, x-rule, x-other');
 });
 
 locales('a data path names the locale as its page does', async () => {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ApiRequest, ApiResponse } from '@plinth/core';
 import { assert, suite } from '../_suite.ts';
 import { codeOf } from './_code.ts';
 import { type Echo, echo, echoApp, plain, shown } from './_echo.ts';
@@ -313,6 +314,34 @@ headers('stand on pages, data, errors and redirects; the page has the last word'
   assert.is(page.headers.get('x-b'), 'page');
   assert.equal(page.headers.getSetCookie(), ['c=1', 'p=1']);
 });
+
+headers(
+  'of what an answer varies by all that is said counts, by rules and by who answers',
+  async () => {
+    const own = { vary: 'x-own' };
+    const app = echoApp(
+      {
+        '/plain': plain,
+        '/api/web': { GET: () => new Response('w', { headers: own }) },
+        '/api/node': {
+          default: (_: ApiRequest, res: ApiResponse) => res.setHeader('Vary', 'x-own').end('n'),
+        },
+      },
+      {
+        assets: (path) => (path === '/f.txt' ? new Response('f', { headers: own }) : undefined),
+        headers: [{ source: '/:path*', headers: [{ key: 'vary', value: 'x-rule' }] }],
+      },
+    );
+    for (const [path, vary] of [
+      ['/plain', /^x-rule$/],
+      ['/api/web', /^x-own, x-rule$/],
+      ['/api/node', /^x-rule, x-own$/],
+      ['/f.txt', /^x-own, x-rule$/],
+    ] as const) {
+      assert.match((await app.request(path)).headers.get('vary') ?? '', vary, path);
+    }
+  },
+);
 
 headers('stand on files, but a file whose name holds a hash stays for good', async () => {
   const assets = (path: string): Response | undefined => {

@@ -1,3 +1,4 @@
+import { isAdditive } from '../additive.ts';
 import { changeHeaders } from '../change-headers.ts';
 import type { Header, Target } from '../flow.ts';
 import type { Assets } from '../types.ts';
@@ -22,7 +23,7 @@ export function toRuledFile(file: Response, ruled: readonly Header[]): Response 
   return changeHeaders(file, (headers) => {
     const isImmutable = /\bimmutable\b/.test(headers.get('cache-control') ?? '');
     for (const [name, value] of ruled) {
-      if (name === 'set-cookie') headers.append(name, value);
+      if (isAdditive(name)) headers.append(name, value);
       else if (name !== 'cache-control' || !isImmutable) headers.set(name, value);
     }
   });

@@ -1,3 +1,4 @@
+import { isAdditive } from '../additive.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Header, Target } from '../flow.ts';
 import { decodeParams, fillText } from '../rule-destination.ts';
@@ -18,14 +19,14 @@ export function foldHeaderRules(rules: readonly HeaderRule[] = []): FoldedHeader
   }));
 }
 
-/** What the configuration sets for a path: of two rules for one header the later wins, but cookies add up. */
+/** What the configuration sets for a path: of two rules for one header the later wins, but cookies and `Vary` add up. */
 export function matchHeaders(
   rules: readonly FoldedHeaders[],
   exchange: Exchange,
   target: Target,
 ): readonly Header[] | undefined {
   const single = new Map<string, string>();
-  const cookies: Header[] = [];
+  const added: Header[] = [];
   for (const { matches, headers } of rules) {
     const params = matches(exchange, target);
     if (!params) continue;
@@ -33,9 +34,9 @@ export function matchHeaders(
     for (const { key, value } of headers) {
       const name = fillText(key, plain).toLowerCase();
       const text = fillText(value, plain);
-      if (name === 'set-cookie') cookies.push([name, text]);
+      if (isAdditive(name)) added.push([name, text]);
       else single.set(name, text);
     }
   }
-  return single.size + cookies.length > 0 ? [...single, ...cookies] : undefined;
+  return single.size + added.length > 0 ? [...single, ...added] : undefined;
 }

@@ -1,3 +1,4 @@
+import { isAdditive } from '../additive.ts';
 import { PlinthError } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Answer, Header } from '../flow.ts';
@@ -47,7 +48,7 @@ export function toForwarded(
   if (method !== 'HEAD' && ruled.length === 0) return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of ruled) {
-    if (name === 'set-cookie' || !headers.has(name)) headers.append(name, value);
+    if (isAdditive(name) || !headers.has(name)) headers.append(name, value);
   }
   if (method === 'HEAD') drop(response.body);
   const { status, statusText } = response;
@@ -151,19 +152,27 @@ function checkStatus(status: number): void {
 /** What the core has set is a fact about this body, so the page cannot set it otherwise. */
 function addOwn(list: Header[], own: Headers): void {
   const set = new Set(list.map(([name]) => name));
-  set.delete('set-cookie');
   for (const header of own) {
-    if (!set.has(header[0]) && !framing.has(header[0])) list.push(header);
+    const [name] = header;
+    if (!framing.has(name) && (isAdditive(name) || !set.has(name))) add(list, header);
   }
 }
 
-/** The configuration wins over the core's defaults, and the page over the configuration; cookies add up. */
+/** The configuration wins over the core's defaults, and the page over the configuration. */
 function addRuled(list: Header[], ruled: readonly Header[], own: Headers | undefined): void {
   for (const header of ruled) {
     const [name] = header;
-    if (framing.has(name) || (name !== 'set-cookie' && own?.has(name))) continue;
-    if (name === 'set-cookie' || !list.some((other) => other[0] === name)) list.push(header);
+    const isSet = own?.has(name) || list.some((other) => other[0] === name);
+    if (!framing.has(name) && (isAdditive(name) || !isSet)) add(list, header);
   }
+}
+
+/** A header stands once, but for cookies: each is a header of its own (RFC 9110 section 5.3). */
+function add(list: Header[], header: Header): void {
+  const [name, value] = header;
+  const i = name === 'vary' ? list.findIndex((other) => other[0] === name) : -1;
+  if (i === -1) list.push(header);
+  else list[i] = [name, `${list[i]![1]}, ${value}`];
 }
 
 /** A policy that the page or the configuration has set stands alone: of two, both would hold. */
