@@ -91,7 +91,7 @@ export function answerData(
   data: PageData,
 ): Response | Promise<Response> {
   if (hasDeferred(data)) return answerDeferredData(exchange, page, context, data);
-  const body = `{${writeData(exchange, page, context, data)}`;
+  const body = `{${writeData(exchange, page, context, data)}}`;
   return toResponse(exchange, toAnswer(exchange, context, jsonType, body));
 }
 
@@ -114,7 +114,7 @@ function toLateHeaders({ config }: Exchange): readonly Header[] {
   return late ? [['plinth-late', late.module]] : [];
 }
 
-/** The end of a JSON object. */
+/** Members of a JSON object. */
 function writeData({ config }: Exchange, page: Page, context: PageContext, data: PageData): string {
   const pattern = escapeJson(JSON.stringify(page.pattern));
   return `"pattern":${pattern}${writeDataFields(page, data, context, config.data).fields}`;
@@ -189,7 +189,7 @@ async function writeStatusData(
     if (!page) return toJsonData(`{${what}}`);
     const { context, data } = await loadStatusPage(exchange, page, status, facts);
     const write = (own: PageData): string => `${what},${writeData(exchange, page, context, own)}`;
-    if (!hasDeferred(data)) return toJsonData(`{${write(data)}`);
+    if (!hasDeferred(data)) return toJsonData(`{${write(data)}}`);
     const late = deferProps(exchange, page, data, true);
     const body = await awaitData(exchange, late, () => write(late.rest));
     return { body, type: linesType, headers: toLateHeaders(exchange) };

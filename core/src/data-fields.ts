@@ -4,7 +4,7 @@ import { type DataFormat, writeMembers } from './page-data.ts';
 import { escapeJson } from './serialize.ts';
 
 /**
- * The end of a JSON object that says what a page is shown with, in a document's state and in the answer
+ * The members of a JSON object that say what a page is shown with, in a document's state and in the answer
  * to a data request alike.
  *
  * @throws PLINTH_PROPS_NOT_SERIALIZABLE
@@ -18,7 +18,7 @@ export function writeDataFields(
   const params = page.hasParams ? `,"params":${escapeJson(JSON.stringify(context.params))}` : '';
   const query = hasOwnQuery(context) ? `,"query":${escapeJson(JSON.stringify(context.query))}` : '';
   const { members, isRich } = writeMembers(page, data, format);
-  return { fields: `${params}${query},${members}}`, isRich };
+  return { fields: `${params}${query},${members}`, isRich };
 }
 
 /** Whether a query has more than the parameters of the path, of which it has all. */

@@ -34,7 +34,9 @@ export interface PreparedDocument {
   opening: Prepared | undefined;
   /** Between the view and the state. */
   afterView: Prepared;
-  /** After the state: the script, and the end of the document. */
+  /** After the state: what wakes the page. */
+  script: Prepared;
+  /** The end of the document. */
   ending: Prepared;
   /** For a page without script: lets the browser prefetch what its links ask for. */
   speculation: Prepared | undefined;
@@ -76,10 +78,8 @@ function prepareDocument(page: Page, locale: string | undefined): PreparedDocume
     base: locale === undefined ? [] : [{ htmlAttributes: { lang: locale } }],
     opening: undefined,
     afterView: prepare((nonce) => `</div>${textsOf(shell, nonce)[4]}`, hasNonce),
-    ending: prepare(
-      (nonce) => (module ? toScript(entry as string, nonce) : '') + textsOf(shell, nonce)[5],
-      hasNonce,
-    ),
+    script: module ? prepare((nonce) => toScript(entry as string, nonce), hasNonce) : '',
+    ending: prepare((nonce) => textsOf(shell, nonce)[5] as string, hasNonce),
     speculation: module ? undefined : prepare(writeSpeculationRules, hasNonce),
     state: module && prepare((nonce) => toStateStart(state, nonce), hasNonce),
   };

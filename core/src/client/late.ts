@@ -1,4 +1,4 @@
-import { type Settling, createDeferred } from '../stream/deferred.ts';
+import { Settling } from '../stream/deferred.ts';
 import { decodeProps } from './decode.ts';
 import { type Take, readDocument } from './late-document.ts';
 import { readLine } from './late-lines.ts';
@@ -33,7 +33,7 @@ async function defer(data: LateData, load: Load, read: Read): Promise<void> {
   delete data.late;
   const missing = new Map<number, Settling<unknown>>();
   for (const [layout, key, id] of places) {
-    const deferred = missing.get(id) ?? createDeferred<unknown>();
+    const deferred = missing.get(id) ?? new Settling<unknown>();
     missing.set(id, deferred);
     const props = layout === null ? data.props : data.layouts?.[layout];
     if (props) props[key] = deferred.promised;

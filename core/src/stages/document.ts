@@ -17,11 +17,12 @@ export function writeDocument(
   state: string,
 ): string {
   const start = writeStart(page, document, data, rendered, context);
-  const whole = start + joinEnd(document, state, context);
-  const { speculation } = document;
+  const { speculation, ending } = document;
+  const end = fill(ending, context.nonce);
+  const whole = start + joinAfterRoot(document, state, context) + end;
   // What is searched is one flat text from then on, so it is the whole, whose bytes are counted next.
   if (speculation === undefined || !hasPrefetch(whole)) return whole;
-  return start + joinEnd(document, fill(speculation, context.nonce), context);
+  return start + joinAfterRoot(document, fill(speculation, context.nonce), context) + end;
 }
 
 /** The document up to the end of what is rendered, within the root. */
@@ -46,8 +47,8 @@ export function writeStart(
   return opening + rendered.html;
 }
 
-/** The document from the end of the root; a page without script has the browser prefetch what its links ask for. */
-export function writeEnd(
+/** What follows the root, but for the end of the document; a page without script has the browser prefetch what its links ask for. */
+export function writeAfterRoot(
   document: PreparedDocument,
   { html }: Rendered,
   context: PageContext,
@@ -55,15 +56,15 @@ export function writeEnd(
 ): string {
   const { speculation } = document;
   const asks = speculation !== undefined && hasPrefetch(html);
-  return joinEnd(document, asks ? fill(speculation, context.nonce) : state, context);
+  return joinAfterRoot(document, asks ? fill(speculation, context.nonce) : state, context);
 }
 
-function joinEnd(
-  { afterView, ending }: PreparedDocument,
-  script: string,
+function joinAfterRoot(
+  { afterView, script }: PreparedDocument,
+  state: string,
   { nonce }: PageContext,
 ): string {
-  return fill(afterView, nonce) + script + fill(ending, nonce);
+  return fill(afterView, nonce) + state + fill(script, nonce);
 }
 
 function headLayers(

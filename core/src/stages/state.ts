@@ -18,9 +18,23 @@ export function writeState(
   context: PageContext,
   format: DataFormat,
 ): string {
+  const begun = beginState(page, { state }, data, context, format);
+  return begun && begun + stateEnd;
+}
+
+/** The state without its end: members of an object may follow. */
+export function beginState(
+  page: Page,
+  { state }: Pick<PreparedDocument, 'state'>,
+  data: PageData,
+  context: PageContext,
+  format: DataFormat,
+): string {
   if (state === undefined) return '';
   const { fields, isRich } = writeDataFields(page, data, context, format);
   // A page that wakes late loads the decoder then.
   const preload = isRich && !page.source.hydrate ? fill(format.preload, context.nonce) : '';
-  return `${preload}${fill(state, context.nonce)}${fields}</script>`;
+  return `${preload}${fill(state, context.nonce)}${fields}`;
 }
+
+export const stateEnd = '}</script>';

@@ -1,7 +1,9 @@
+import { ignore } from '../ignore.ts';
+
 /** Reads chunks one at a time, each when it is asked for, so that nothing is rendered ahead. */
 export class ChunkReader {
   /** Called when a chunk has arrived, or the last one was taken. */
-  onArrival: () => void = () => {};
+  onArrival: () => void = ignore;
   /** Whether there are no more. */
   isOver: boolean;
   /** Whether one is on its way. */
@@ -53,6 +55,6 @@ export class ChunkReader {
     if (this.isOver) return;
     this.isOver = true;
     const end = async (): Promise<unknown> => this.#iterator?.return?.();
-    end().catch(() => {});
+    end().catch(ignore);
   }
 }

@@ -5,29 +5,31 @@ export interface Deferred<T> extends Promise<T> {
   reason?: unknown;
 }
 
-/** A promise with the means to settle it. */
-export interface Settling<T> {
-  promised: Deferred<T>;
-  resolve(value: T): void;
-  reject(reason: unknown): void;
-}
-
 /** A promise that is pending until it is told otherwise. */
-export function createDeferred<T = string>(): Settling<T> {
-  let settle!: { resolve(value: T): void; reject(reason: unknown): void };
-  const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
-  const promised = Object.assign(promise, { status: 'pending' as const }) as Deferred<T>;
-  // Nobody need listen to it.
-  promised.catch(() => {});
-  return {
-    promised,
-    resolve(value) {
-      Object.assign(promised, { status: 'fulfilled', value });
-      settle.resolve(value);
-    },
-    reject(reason) {
-      Object.assign(promised, { status: 'rejected', reason });
-      settle.reject(reason);
-    },
-  };
+export class Settling<T> {
+  readonly promised: Deferred<T>;
+  #resolve!: (value: T) => void;
+  #reject!: (reason: unknown) => void;
+
+  constructor() {
+    this.promised = new Promise<T>((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    }) as Deferred<T>;
+    this.promised.status = 'pending';
+  }
+
+  resolve(value: T): void {
+    this.promised.status = 'fulfilled';
+    this.promised.value = value;
+    this.#resolve(value);
+  }
+
+  reject(reason: unknown): void {
+    this.promised.status = 'rejected';
+    this.promised.reason = reason;
+    // Nobody need listen to it.
+    this.promised.catch(() => {});
+    this.#reject(reason);
+  }
 }

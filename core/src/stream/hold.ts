@@ -1,3 +1,4 @@
+import { ignore } from '../ignore.ts';
 import type { LateValues } from './late-values.ts';
 
 /**
@@ -19,7 +20,7 @@ export function hold(
     function end(): void {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);
-      values.onArrival = () => {};
+      values.onArrival = ignore;
       resolve();
     }
   });

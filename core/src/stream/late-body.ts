@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.ts';
+import { ignore } from '../ignore.ts';
 import { report } from '../report.ts';
 import { Patience, timedOut } from '../timeout.ts';
 import { type Source, toStream } from './body.ts';
@@ -7,16 +8,14 @@ import type { LateValues } from './late-values.ts';
 
 /** The parts of a document or of data, in the order in which they are sent. */
 export interface LateParts {
-  /** What is sent at once. */
-  first: string;
   /** What the view layer sends later. */
   chunks?: AsyncIterable<string> | undefined;
   /** What is deferred, where the answer is not complete without it. */
   values?: LateValues | undefined;
   /** A value as it stands in the answer, where each is sent as it comes. */
   toText?(json: string): string;
-  /** How long the view layer may take for a part, and what that part is called. */
-  limit?: { milliseconds: number | undefined; what: string };
+  /** How long the view layer may take for a part, in milliseconds, and whose part it is. */
+  limit?: { milliseconds: number; place: string } | undefined;
   /** What is sent at the end. */
   last(): string;
   /** Nothing is waited for any more. */
@@ -32,7 +31,7 @@ const batchSize = 16_384;
  */
 export class LateBody implements Source {
   isOver = false;
-  onArrival: () => void = () => {};
+  onArrival: () => void = ignore;
   readonly #exchange: Exchange;
   readonly #parts: LateParts;
   readonly #chunks: ChunkReader;
@@ -44,20 +43,16 @@ export class LateBody implements Source {
   #isEnded = false;
   #failure: { error: unknown } | undefined;
 
-  constructor(exchange: Exchange, parts: LateParts) {
-    const { first, chunks, values, limit } = parts;
+  /** @param first what is sent at once */
+  constructor(exchange: Exchange, first: string, parts: LateParts) {
+    const { chunks, values, limit } = parts;
     this.#exchange = exchange;
     this.#parts = parts;
     this.#text = first;
     this.#chunks = new ChunkReader(chunks);
     this.#chunks.onArrival = this.#advance;
     if (values) values.onArrival = this.#advance;
-    if (limit?.milliseconds !== undefined) {
-      this.#patience = new Patience(limit.milliseconds, (milliseconds) => {
-        this.#fail(timedOut(limit.what, milliseconds));
-        this.onArrival();
-      });
-    }
+    if (limit) this.#patience = new Patience(limit.milliseconds, this.#expire);
   }
 
   ask(): void {
@@ -93,7 +88,7 @@ export class LateBody implements Source {
   readonly #advance = (): void => {
     if (this.#isEnded) return;
     try {
-      this.#text += this.#takeValues();
+      this.#takeValues();
       this.#text += this.#chunks.take() ?? '';
       this.#pull();
       if (this.#isComplete()) this.#conclude();
@@ -103,9 +98,9 @@ export class LateBody implements Source {
     if (this.#text !== '' || this.#isEnded) this.onArrival();
   };
 
-  #takeValues(): string {
+  #takeValues(): void {
     const { values, toText } = this.#parts;
-    return values && toText ? values.take().map(toText).join('') : '';
+    if (values && toText) for (const json of values.take()) this.#text += toText(json);
   }
 
   #pull(): void {
@@ -129,6 +124,11 @@ export class LateBody implements Source {
     this.stop(error);
     this.#failure = { error };
   }
+
+  readonly #expire = (milliseconds: number): void => {
+    this.#fail(timedOut(`A part of the ${this.#parts.limit!.place}`, milliseconds));
+    this.onArrival();
+  };
 
   readonly #breakOff = (): void => {
     const { reason } = this.#signal as AbortSignal;

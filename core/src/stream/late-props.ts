@@ -5,16 +5,14 @@ import { escapeJson } from '../serialize.ts';
 import type { Props } from '../types.ts';
 import { LateValues } from './late-values.ts';
 
-/** Where a deferred value belongs: the index of its layout, null for the page's own props; its key; its number. */
-export type LatePlace = readonly [layout: number | null, key: string, id: number];
-
 /** The deferred props of one answer. */
 export interface LateProps {
   /** The data for the view: with promises that tell where they stand. */
   data: PageData;
   /** The data that is sent at once. */
   rest: PageData;
-  places: readonly LatePlace[];
+  /** Where the values belong, as a JSON array: index of the layout, null for the page's own props; key; number. */
+  places: string;
   values: LateValues;
 }
 
@@ -47,33 +45,43 @@ export function deferProps(
   sends: boolean,
 ): LateProps {
   const values = new LateValues(exchange, sends);
-  const places: LatePlace[] = [];
-  const split = (own: Props, layout: number | null): [view: Props, rest: Props] => {
+  let places = '';
+  const split = (own: Props, layout: number | null): Split => {
     const view = { ...own };
-    const rest = { ...own };
+    const rest: Props = {};
     const { place } = layout === null ? page : page.layouts[layout]!;
-    for (const [key, value] of Object.entries(own)) {
-      if (!isPromise(value)) continue;
-      const [id, deferred] = values.watch(value, key, place);
-      places.push([layout, key, id]);
-      view[key] = deferred;
-      delete rest[key];
+    for (const key of Object.keys(view)) {
+      const value = view[key];
+      if (isPromise(value)) {
+        const [id, deferred] = values.watch(value, key, place);
+        places += `${places && ','}[${layout},${JSON.stringify(key)},${id}]`;
+        view[key] = deferred;
+      } else put(rest, key, value);
     }
-    return [view, rest];
+    return { view, rest };
   };
-  const [view, rest] = split(props, null);
-  const outer = layouts?.map((own, i) => own && split(own, i));
-  const pick = (i: 0 | 1): { layouts?: PageData['layouts'] } =>
-    outer ? { layouts: outer.map((one) => one && one[i]) } : {};
-  return {
-    data: { props: view, ...pick(0) },
-    rest: { props: rest, ...pick(1) },
-    places,
-    values,
+  const own = split(props, null);
+  const outer = layouts?.map((one, i) => one && split(one, i));
+  const toData = (side: keyof Split): PageData => {
+    const data = { props: own[side] };
+    return outer ? { ...data, layouts: outer.map((one) => one && one[side]) } : data;
   };
+  return { data: toData('view'), rest: toData('rest'), places: `[${places}]`, values };
+}
+
+/** Props for the view, and what is sent of them at once. */
+interface Split {
+  view: Props;
+  rest: Props;
+}
+
+/** Assigning to the key `__proto__` would set the prototype. */
+function put(props: Props, key: string, value: unknown): void {
+  if (key !== '__proto__') props[key] = value;
+  else Object.defineProperty(props, key, { value, enumerable: true });
 }
 
 /** What a page's data says about what is deferred, as the last member of a JSON object: with what has arrived by now. */
 export function writeLateMember({ places, values }: LateProps, { lateModule }: DataFormat): string {
-  return `,"late":{${lateModule}"places":${escapeJson(JSON.stringify(places))},"values":[${values.take().join()}]}`;
+  return `,"late":{${lateModule}"places":${escapeJson(places)},"values":[${values.take().join()}]}`;
 }

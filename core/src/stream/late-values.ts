@@ -1,29 +1,40 @@
 import { toStatus } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
+import { ignore } from '../ignore.ts';
 import { writeMembers } from '../page-data.ts';
 import { report } from '../report.ts';
 import { escapeJson } from '../serialize.ts';
 import { timedOut } from '../timeout.ts';
-import { type Deferred, type Settling, createDeferred } from './deferred.ts';
+import { type Deferred, Settling } from './deferred.ts';
 import { toPublicError } from './public-error.ts';
 
 /** A value that somebody waits for. */
-interface Awaited extends Settling<unknown> {
-  id: number;
+class Awaited extends Settling<unknown> {
+  readonly id: number;
   /** Its key in the props of `place`. */
-  key: string;
-  place: string;
+  readonly key: string;
+  readonly place: string;
+  isMissing = true;
+
+  constructor(id: number, key: string, place: string) {
+    super();
+    this.id = id;
+    this.key = key;
+    this.place = place;
+  }
 }
+
+const nothing: readonly string[] = [];
 
 /** The deferred values of one answer: what has arrived, and what is missing. */
 export class LateValues {
   /** Called when a value has arrived. */
-  onArrival: () => void = () => {};
+  onArrival: () => void = ignore;
   readonly #exchange: Exchange;
   readonly #sends: boolean;
   readonly #known = new Map<PromiseLike<unknown>, Awaited>();
-  readonly #missing = new Set<Awaited>();
-  #arrived: string[] = [];
+  #missing = 0;
+  #arrived: string[] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(exchange: Exchange, sends: boolean) {
@@ -32,7 +43,7 @@ export class LateValues {
   }
 
   get isComplete(): boolean {
-    return this.#missing.size === 0;
+    return this.#missing === 0;
   }
 
   /** Gives a promise for the view, and its number: the same for the same promise. */
@@ -43,24 +54,28 @@ export class LateValues {
   ): [id: number, Deferred<unknown>] {
     const known = this.#known.get(promise);
     if (known) return [known.id, known.promised];
-    const awaited: Awaited = { id: this.#known.size, key, place, ...createDeferred<unknown>() };
+    const awaited = new Awaited(this.#known.size, key, place);
     this.#known.set(promise, awaited);
-    this.#missing.add(awaited);
+    this.#missing += 1;
     if (this.#known.size === 1) this.#start();
-    Promise.resolve(promise)
-      .then((value) => this.#fulfill(awaited, value))
-      .catch((error: unknown) => this.#fail(awaited, error));
+    Promise.resolve(promise).then(
+      (value) => this.#fulfill(awaited, value),
+      (error: unknown) => this.#fail(awaited, error),
+    );
     return [awaited.id, awaited.promised];
   }
 
   /** What has arrived and was not taken yet, as JSON. */
-  take(): string[] {
-    return this.#arrived.splice(0);
+  take(): readonly string[] {
+    const arrived = this.#arrived ?? nothing;
+    this.#arrived = undefined;
+    return arrived;
   }
 
   /** Nobody waits any more: what is missing is missing for good. */
   close(): void {
-    this.#missing.clear();
+    for (const awaited of this.#known.values()) awaited.isMissing = false;
+    this.#missing = 0;
     this.#end();
     this.onArrival();
   }
@@ -70,7 +85,7 @@ export class LateValues {
     if (limit === undefined) return;
     const expire = ({ key }: Awaited): unknown => timedOut(`The deferred prop "${key}"`, limit);
     this.#timer = setTimeout(() => {
-      for (const awaited of this.#missing) this.#fail(awaited, expire(awaited));
+      for (const awaited of this.#known.values()) this.#fail(awaited, expire(awaited));
     }, limit);
   }
 
@@ -78,12 +93,17 @@ export class LateValues {
     clearTimeout(this.#timer);
   }
 
+  /** Written before the view has it: what cannot be sent has failed on both ends. */
   #fulfill(awaited: Awaited, value: unknown): void {
-    if (!this.#missing.has(awaited)) return;
-    // Before the view has it: what cannot be sent has failed on both ends.
-    const json = this.#sends ? this.#write(awaited, value) : '';
+    if (!awaited.isMissing) return;
+    let members = '';
+    try {
+      if (this.#sends) members = this.#write(awaited, value);
+    } catch (error) {
+      return this.#fail(awaited, error);
+    }
     awaited.resolve(value);
-    this.#arrive(awaited, json);
+    this.#arrive(awaited, members);
   }
 
   /** @throws PLINTH_PROPS_NOT_SERIALIZABLE */
@@ -93,7 +113,7 @@ export class LateValues {
   }
 
   #fail(awaited: Awaited, error: unknown): void {
-    if (!this.#missing.has(awaited)) return;
+    if (!awaited.isMissing) return;
     if (toStatus(error) >= 500) report(this.#exchange, error);
     const shown = toPublicError(error);
     awaited.reject(shown);
@@ -101,9 +121,10 @@ export class LateValues {
   }
 
   #arrive(awaited: Awaited, members: string): void {
-    this.#missing.delete(awaited);
+    awaited.isMissing = false;
+    this.#missing -= 1;
     if (this.isComplete) this.#end();
-    if (this.#sends) this.#arrived.push(`{"id":${awaited.id},${members}}`);
+    if (this.#sends) (this.#arrived ??= []).push(`{"id":${awaited.id},${members}}`);
     this.onArrival();
   }
 }

@@ -17,124 +17,157 @@ export interface Places {
   readonly chunks: AsyncIterable<string> | undefined;
 }
 
+/**
+ * Makes places for one render: parts go in them in the order in which they arrive. One that fails leaves
+ * its fallback to the browser where the page hydrates, and is reported; where it does not, the chunks fail.
+ */
+export function createPlaces(context: RenderContext): Places {
+  return new OpenPlaces(context);
+}
+
 /** A part that belongs in a place. */
 interface Part {
   id: string;
   render: () => Rendering;
 }
 
-/**
- * Makes places for one render: parts go in them in the order in which they arrive. One that fails leaves
- * its fallback to the browser where the page hydrates, and is reported; where it does not, the chunks fail.
- */
-export function createPlaces(context: RenderContext): Places {
-  const queue = new PartQueue(context);
-  const write = createWriter(context);
-  return {
-    open(id, ready, render, fallback) {
-      queue.add(ready, { id, render });
-      return `<!--!$${id}-->${fallback}<!--!$/${id}-->`;
-    },
-    get chunks() {
-      return queue.isUsed ? { [Symbol.asyncIterator]: () => iterate(queue, write) } : undefined;
-    },
-  };
+/** Who waits for the next chunk. */
+interface Reader {
+  resolve(result: IteratorResult<string>): void;
+  reject(error: unknown): void;
 }
 
-/** Parts on their way, each once it is ready. */
-class PartQueue {
-  isUsed = false;
+/** Places that are their own chunks. */
+class OpenPlaces implements Places, AsyncIterable<string>, AsyncIterator<string> {
   readonly #context: RenderContext;
-  #open = 0;
+  #isUsed = false;
+  #isFirst = true;
   #isStopped = false;
+  #isRendering = false;
+  /** How many parts are to come. */
+  #open = 0;
   #ready: Part[] = [];
-  #wake = (): void => {};
+  #reader: Reader | undefined;
 
   constructor(context: RenderContext) {
     this.#context = context;
   }
 
-  add(ready: PromiseLike<unknown>, part: Part): void {
-    if (!this.isUsed) this.#listen();
-    this.isUsed = true;
+  readonly open: Places['open'] = (id, ready, render, fallback) => {
+    if (!this.#isUsed) this.#listen();
+    this.#isUsed = true;
     this.#open += 1;
-    const arrive = (arrived: Part): void => {
-      this.#ready.push(arrived);
-      this.#wake();
-    };
     ready.then(
-      () => arrive(part),
-      (error: unknown) => arrive({ ...part, render: () => Promise.reject(error) }),
+      () => this.#arrive({ id, render }),
+      (error: unknown) => this.#arrive({ id, render: () => Promise.reject(error) }),
     );
-  }
-
-  /** The next part that is ready; undefined where there will be none. */
-  async next(): Promise<Part | undefined> {
-    while (this.#open > 0 && !this.#isStopped) {
-      const part = this.#ready.shift();
-      if (part) return part;
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-    this.stop();
-    return undefined;
-  }
-
-  /** A part was sent, or has failed. */
-  close(): void {
-    this.#open -= 1;
-  }
-
-  readonly stop = (): void => {
-    this.#isStopped = true;
-    if (!this.#context.returns) this.#context.signal.removeEventListener('abort', this.stop);
-    this.#wake();
+    return `<!--!$${id}-->${fallback}<!--!$/${id}-->`;
   };
+
+  get chunks(): AsyncIterable<string> | undefined {
+    return this.#isUsed ? this : undefined;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<string>> {
+    return new Promise((resolve, reject) => {
+      this.#reader = { resolve, reject };
+      this.#goOn();
+    });
+  }
+
+  return(): Promise<IteratorResult<string>> {
+    this.#stop();
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  /** What else waits for the same goes first: a part may be made of it. */
+  #arrive(part: Part): void {
+    this.#ready.push(part);
+    queueMicrotask(this.#goOn);
+  }
+
+  /** Renders what is ready, for as long as somebody waits for it. */
+  readonly #goOn = (): void => {
+    while (this.#reader && !this.#isRendering) {
+      const part = this.#isStopped ? undefined : this.#ready.shift();
+      if (part) this.#render(part);
+      else if (this.#open === 0 || this.#isStopped) this.#conclude();
+      else return;
+    }
+  };
+
+  #render({ id, render }: Part): void {
+    this.#isRendering = true;
+    try {
+      const rendering = render();
+      if (isThenable(rendering)) this.#await(id, rendering);
+      else this.#send(id, rendering);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #await(id: string, rendering: Promise<string | undefined>): void {
+    rendering
+      .then(
+        (html) => this.#send(id, html),
+        (error: unknown) => this.#fail(error),
+      )
+      .then(this.#goOn);
+  }
+
+  #send(id: string, html: string | undefined): void {
+    if (html === undefined) return this.#close();
+    const value = writePart(id, html, this.#isFirst, this.#context.nonce);
+    this.#isFirst = false;
+    this.#close();
+    this.#takeReader()?.resolve({ done: false, value });
+  }
+
+  /** Nobody hears of an error when nobody waits for the answer. */
+  #fail(error: unknown): void {
+    const { hydrate, signal, onError } = this.#context;
+    this.#close();
+    if (signal.aborted) return;
+    if (hydrate) onError(error);
+    else this.#takeReader()?.reject(error);
+  }
+
+  #close(): void {
+    this.#open -= 1;
+    this.#isRendering = false;
+  }
+
+  #takeReader(): Reader | undefined {
+    const reader = this.#reader;
+    this.#reader = undefined;
+    return reader;
+  }
+
+  #conclude(): void {
+    this.#end();
+    this.#takeReader()?.resolve({ done: true, value: undefined });
+  }
 
   /** A signal that is made and listened to costs as much as the rest of a part. */
   #listen(): void {
     if (this.#context.returns) return;
     const { signal } = this.#context;
     if (signal.aborted) this.#isStopped = true;
-    else signal.addEventListener('abort', this.stop);
+    else signal.addEventListener('abort', this.#stop);
   }
-}
 
-type Write = (part: Part) => Promise<string>;
-
-/** Not a generator: one that waits could not be returned from. */
-function iterate(queue: PartQueue, write: Write): AsyncIterator<string> {
-  return {
-    async next() {
-      for (let part = await queue.next(); part; part = await queue.next()) {
-        const value = await write(part);
-        queue.close();
-        if (value !== '') return { done: false, value };
-      }
-      return { done: true, value: undefined };
-    },
-    async return() {
-      queue.stop();
-      return { done: true, value: undefined };
-    },
+  readonly #stop = (): void => {
+    this.#end();
+    this.#goOn();
   };
-}
 
-function createWriter(context: RenderContext): Write {
-  const { hydrate, nonce, onError } = context;
-  let isFirst = true;
-  return async function write({ id, render }) {
-    try {
-      const rendering = render();
-      const html = isThenable(rendering) ? await rendering : rendering;
-      if (html === undefined) return '';
-      const part = writePart(id, html, isFirst, nonce);
-      isFirst = false;
-      return part;
-    } catch (error) {
-      if (context.signal.aborted) return '';
-      if (!hydrate) throw error;
-      onError(error);
-      return '';
-    }
-  };
+  #end(): void {
+    this.#isStopped = true;
+    if (!this.#context.returns) this.#context.signal.removeEventListener('abort', this.#stop);
+  }
 }

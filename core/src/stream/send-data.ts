@@ -7,7 +7,7 @@ import { type LateProps, writeLateMember } from './late-props.ts';
 /**
  * Data with deferred props: as one JSON value where all of it is there soon, else a value a line.
  *
- * @param write the members of the first value, with what ends it
+ * @param write the members of the first value
  */
 export async function sendData(
   exchange: Exchange,
@@ -23,8 +23,8 @@ export async function sendData(
     const first = toObject(exchange, late, fields);
     if (late.values.isComplete) return first;
     const { values } = late;
-    const parts = { first: toLine(first), values, toText: toLine, last };
-    return new LateBody(exchange, { ...parts, close: () => values.close() });
+    const parts = { values, toText: toLine, last, close: () => values.close() };
+    return new LateBody(exchange, toLine(first), parts);
   } catch (error) {
     late.values.close();
     throw error;
@@ -52,7 +52,7 @@ function close(late: LateProps): null {
 }
 
 function toObject({ config }: Exchange, late: LateProps, fields: string): string {
-  return `{${fields.slice(0, -1)}${writeLateMember(late, config.data)}}`;
+  return `{${fields}${writeLateMember(late, config.data)}}`;
 }
 
 /** All has been said. */

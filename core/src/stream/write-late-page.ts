@@ -1,12 +1,11 @@
 import { type PreparedDocument, documentOf } from '../document-parts.ts';
-import { textsOf } from '../document-shell.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Answer, Page, PageData } from '../flow.ts';
 import type { PageContext } from '../page-context.ts';
 import { fill } from '../prepared.ts';
-import { writeDocument, writeEnd, writeStart } from '../stages/document.ts';
+import { writeAfterRoot, writeDocument, writeStart } from '../stages/document.ts';
 import { renderPage } from '../stages/render.ts';
-import { writeState } from '../stages/state.ts';
+import { beginState, stateEnd } from '../stages/state.ts';
 import { isThenable } from '../thenable.ts';
 import { waitAtMost } from '../timeout.ts';
 import type { Rendered } from '../types.ts';
@@ -18,8 +17,6 @@ import { type LateProps, deferProps, writeLateMember } from './late-props.ts';
 
 type Body = Answer['body'];
 
-const stateEnd = '}</script>';
-
 /** A page that does not come at once. */
 export interface LatePage {
   exchange: Exchange;
@@ -27,7 +24,7 @@ export interface LatePage {
   document: PreparedDocument;
   context: PageContext;
   data: PageData;
-  /** Its state, without what is deferred. */
+  /** Its state; where something is deferred without its end, because what that is follows. */
   state: string;
   late?: LateProps;
 }
@@ -44,7 +41,7 @@ export async function writeDeferredPage(
   const late = deferProps(exchange, page, given, page.hydrates);
   const { data, rest, values } = late;
   try {
-    const state = writeLateState(exchange, page, document, rest, context);
+    const state = beginLateState(exchange, page, document, rest, context);
     if (exchange.request.method === 'HEAD') return sendNothing(late);
     const streams = !isWhole && canStream(exchange, context.response);
     await hold(values, exchange, streams ? exchange.config.late.hold : undefined);
@@ -56,52 +53,64 @@ export async function writeDeferredPage(
   }
 }
 
-/** The state without what is deferred. */
-function writeLateState(
+/** The state without what is deferred, and without its end. */
+function beginLateState(
   { config }: Exchange,
   page: Page,
   document: PreparedDocument,
   rest: PageData,
   context: PageContext,
 ): string {
-  const state = writeState(page, document, rest, context, config.data);
+  const state = beginState(page, document, rest, context, config.data);
   // A page that wakes late loads the module then.
   const wakes = page.hydrates && !page.source.hydrate;
   return wakes ? fill(config.data.latePreload, context.nonce) + state : state;
 }
 
 /** A view that waits for nothing is not made of what is deferred, or its adapter cannot send it later: then all of it is awaited. */
-async function renderHeld(
+function renderHeld(
   exchange: Exchange,
   page: Page,
   context: PageContext,
   { data, values }: LateProps,
   streams: boolean,
-): Promise<Rendered> {
+): Rendered | Promise<Rendered> {
   exchange.throwIfAborted();
   const isHeld = streams && !values.isComplete;
-  const rendered = await renderPage(page, data, context, exchange, !streams, isHeld);
-  if (rendered.chunks || values.isComplete || page.hydrates) return rendered;
-  await hold(values, exchange);
-  exchange.throwIfAborted();
-  return renderPage(page, data, context, exchange, true);
+  const rendering = renderPage(page, data, context, exchange, !streams, isHeld);
+  if (page.hydrates) return rendering;
+  return finish(rendering);
+
+  async function finish(first: Rendered | Promise<Rendered>): Promise<Rendered> {
+    const rendered = await first;
+    if (rendered.chunks || values.isComplete) return rendered;
+    await hold(values, exchange);
+    exchange.throwIfAborted();
+    return renderPage(page, data, context, exchange, true);
+  }
 }
 
 /** Sends a page whose view is rendered, or is being rendered: as a string where nothing of it is missing. */
-export async function sendPage(
+export function sendPage(
   late: LatePage,
   rendering: Rendered | PromiseLike<Rendered>,
-): Promise<Body> {
+): Body | Promise<Body> {
+  if (!isThenable(rendering)) return send(late, rendering);
   const { exchange, page } = late;
   const { shell: limit } = exchange.config.late.timeouts;
-  const isLimited = limit !== undefined && isThenable(rendering);
-  const rendered = await (isLimited
-    ? waitAtMost(rendering, limit, `Rendering the ${page.place}`)
-    : rendering);
+  const rendered =
+    limit === undefined
+      ? Promise.resolve(rendering)
+      : waitAtMost(rendering, limit, `Rendering the ${page.place}`);
+  return rendered.then((one) => send(late, one));
+}
+
+function send(late: LatePage, rendered: Rendered): Body {
+  const { exchange } = late;
   const isThere = !rendered.chunks && (late.late?.values.isComplete ?? true);
   if (isThere) return writeWhole(late, rendered);
   if (exchange.request.method === 'HEAD') return sendNothing(late.late, rendered);
-  return new LateBody(exchange, toParts(late, rendered));
+  return rendered.chunksInRoot ? sendInner(late, rendered) : sendFollowing(late, rendered);
 }
 
 /** What nobody reads is not produced. */
@@ -117,40 +126,53 @@ function writeWhole(one: LatePage, rendered: Rendered): string {
 }
 
 /** The state, with what has arrived by now. */
-function completeState({ exchange, page, state, late }: LatePage): string {
-  if (!late || !page.hydrates) return state;
-  return `${state.slice(0, -stateEnd.length)}${writeLateMember(late, exchange.config.data)}${stateEnd}`;
+function completeState({ exchange, state, late }: LatePage): string {
+  if (!late) return state;
+  return state && `${state}${writeLateMember(late, exchange.config.data)}${stateEnd}`;
 }
-
-function toParts(one: LatePage, { chunksInRoot, ...rendered }: Rendered): LateParts {
-  const { exchange, page, document, data, context, late } = one;
-  const start = writeStart(page, document, data, rendered, context);
-  const milliseconds = exchange.config.late.timeouts.deferred;
-  return {
-    ...(chunksInRoot ? toInner(one, rendered, start) : toFollowing(one, rendered, start)),
-    chunks: rendered.chunks,
-    values: page.hydrates ? late?.values : undefined,
-    limit: { milliseconds, what: `A part of the ${page.place}` },
-    close: () => late?.values.close(),
-  };
-}
-
-/** How the parts of a page are sent, whatever they are. */
-type Order = Pick<LateParts, 'first' | 'toText' | 'last'>;
 
 /** What is late continues the root: all that follows the root comes at the end. */
-function toInner(one: LatePage, rendered: Rendered, first: string): Order {
+function sendInner(one: LatePage, rendered: Rendered): LateBody {
   const { document, context } = one;
-  return { first, last: () => writeEnd(document, rendered, context, completeState(one)) };
+  const last = (): string =>
+    writeAfterRoot(document, rendered, context, completeState(one)) +
+    fill(document.ending, context.nonce);
+  return new LateBody(one.exchange, writeShellStart(one, rendered), toParts(one, rendered, last));
 }
 
 /** What is late follows the root, its state and its script: the page wakes while it is on its way. */
-function toFollowing(one: LatePage, rendered: Rendered, start: string): Order {
+function sendFollowing(one: LatePage, rendered: Rendered): LateBody {
   const { document, context } = one;
-  const end = writeEnd(document, rendered, context, completeState(one));
-  const last = textsOf(document.shell, context.nonce)[5] as string;
-  const first = start + end.slice(0, end.length - last.length);
-  return { first, toText: toScript, last: () => last };
+  const first =
+    writeShellStart(one, rendered) +
+    writeAfterRoot(document, rendered, context, completeState(one));
+  const ending = fill(document.ending, context.nonce);
+  return new LateBody(
+    one.exchange,
+    first,
+    toParts(one, rendered, () => ending, toScript),
+  );
+}
+
+function writeShellStart({ page, document, data, context }: LatePage, rendered: Rendered): string {
+  return writeStart(page, document, data, rendered, context);
+}
+
+function toParts(
+  { exchange, page, late }: LatePage,
+  { chunks }: Rendered,
+  last: () => string,
+  toText?: (json: string) => string,
+): LateParts {
+  const { deferred: milliseconds } = exchange.config.late.timeouts;
+  return {
+    chunks,
+    values: page.hydrates ? late?.values : undefined,
+    toText,
+    limit: milliseconds === undefined ? undefined : { milliseconds, place: page.place },
+    last,
+    close: () => late?.values.close(),
+  };
 }
 
 /** A data block: it runs nothing. The browser's parser has come to its end where something follows it. */

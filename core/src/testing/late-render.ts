@@ -1,14 +1,14 @@
 import type { RenderContext, Rendered } from '../types.ts';
 import type { NamedView, ServerKit } from './check.ts';
 import { pause, wait } from './clock.ts';
-import { createDeferred, type Settling } from './deferred.ts';
+import { createDeferred, type Settleable } from './deferred.ts';
 import { catchFailure, expect } from './expect.ts';
 import { createFailure } from './failure.ts';
 
 /** A render that goes on after it has returned. */
 export interface Started {
   rendered: Rendered;
-  late: Settling<string>;
+  late: Settleable<string>;
   /** What was read so far; first the HTML. */
   taken: string[];
 }
@@ -53,7 +53,7 @@ export async function startParts(
   kit: ServerKit,
   number: number,
   signal?: AbortSignal,
-): Promise<{ rendered: Rendered; parts: Settling<string>[]; calls: number[]; taken: string[] }> {
+): Promise<{ rendered: Rendered; parts: Settleable<string>[]; calls: number[]; taken: string[] }> {
   const parts = Array.from({ length: number }, () => createDeferred());
   const calls: number[] = [];
   const promises = parts.map(({ promised }) => promised);

@@ -1,0 +1,2 @@
+/** Stands where something is to be called, and nothing to be done. */
+export function ignore(): void {}
