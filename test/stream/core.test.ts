@@ -36,6 +36,13 @@ test('a page whose parts are there within the hold is sent as a whole', async ()
   );
 });
 
+test('beside what is late, a key `__proto__` is sent as any other', async () => {
+  const own = JSON.parse('{"__proto__":{"x":1},"n":2}') as object;
+  const app = lateApp(() => ({ props: { ...own, a: Promise.resolve('1') } }), { build });
+  const html = await (await app.request('/')).text();
+  assert.match(html, '"props":{"__proto__":{"x":1},"n":2},"late":');
+});
+
 test('the hold can be set', async () => {
   const app = lateApp(() => ({ props: { a: sleep(30).then(() => 'soon') } }), {
     streaming: { hold: 2000 },
