@@ -25,6 +25,7 @@ function iterate(
   return {
     async next() {
       while (writing.rest.length > 0) {
+        if (!context.returns) context.signal.throwIfAborted();
         const late = writeOn(writing, open, 1);
         if (writing.text !== '') return { done: false, value: takeText(writing) };
         if (late) await untilNext(late, writing, context);

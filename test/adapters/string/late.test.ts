@@ -89,6 +89,18 @@ for (const isInPlace of [false, true]) {
   });
 }
 
+test('where only the signal says so, it ends what is in order', async () => {
+  const { promise, resolve } = control();
+  const leaving = new AbortController();
+  const circumstances = { returns: false, signal: leaving.signal };
+  const { chunks } = await render(h`${promise}<p></p>${promise}`, circumstances);
+  const iterator = chunks![Symbol.asyncIterator]();
+  resolve('x');
+  assert.is((await iterator.next()).value, 'x');
+  leaving.abort(new Error('gone'));
+  await assert.rejects(() => readRest(iterator), /gone/);
+});
+
 async function readRest(iterator: AsyncIterator<string>): Promise<void> {
   while (!(await iterator.next()).done);
 }
