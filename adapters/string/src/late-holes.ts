@@ -1,38 +1,64 @@
+import type { Tracked } from '@plinth/core';
 import type { HtmlHole } from './html.ts';
 import type { Hole } from './writers.ts';
 
+/** Not guessable: what an app inserts as raw HTML could contain it. In Latin-1: else a page takes twice the memory. */
+const mark = `\x7f${crypto.randomUUID()}\x7f`;
+
 /** A place in HTML whose value is awaited. */
-export interface LateHole {
-  /** Stands in the text for the value. */
-  readonly mark: string;
-  readonly promise: Promise<unknown>;
+export class LateHole {
+  /** Stands in the text for the value: for each in their order. */
+  readonly mark: string = mark;
   readonly hole: Hole;
   /** Where it has a fallback; without one, what follows waits too. */
-  readonly options?: LaterOptions<never> | undefined;
+  readonly options: LaterOptions<never> | undefined;
+  status: 'pending' | 'fulfilled' | 'rejected' = 'pending';
+  /** The value, or what it was rejected with. */
+  result: unknown;
+  /** Resolves when it is no longer pending. */
+  readonly settled: PromiseLike<unknown>;
+  /** Whether it is pending where it says so: else it may take a few turns to show what it is. */
+  readonly isTracked: boolean;
+  /** Whether nobody has waited for it yet. */
+  isNew = true;
+
+  constructor(promise: PromiseLike<unknown>, hole: Hole, options?: LaterOptions<never>) {
+    this.hole = hole;
+    this.options = options;
+    // Once, because some thenables begin anew each time.
+    const own: Tracked<unknown> = Promise.resolve(promise);
+    this.isTracked = own.status === 'pending';
+    if (own.status === 'fulfilled') settle(this, own.status, own.value);
+    this.settled =
+      this.status === 'fulfilled'
+        ? own
+        : own.then(
+            (value) => settle(this, 'fulfilled', value),
+            (reason: unknown) => settle(this, 'rejected', reason),
+          );
+  }
 }
 
-/** Not guessable: what an app inserts as raw HTML could contain a mark. */
-const token = crypto.randomUUID();
-const marks = new RegExp(`(\ue000${token}:\\d+\ue000)`);
-let count = 0;
+function settle(late: LateHole, status: 'fulfilled' | 'rejected', result: unknown): void {
+  late.status = status;
+  late.result = result;
+}
 
 /** What the template that is being written has met; a template is written without a break. */
 export let gathered: LateHole[] | undefined;
 
 /** Leaves a mark for a value that is awaited. */
 export function addLate(promise: PromiseLike<unknown>, hole: Hole, later?: Later): string {
-  const mark = `\ue000${token}:${count++}\ue000`;
-  // Once, because some thenables begin anew each time; whoever renders the HTML takes what it rejects with.
-  const own = Promise.resolve(promise);
-  own.catch(() => {});
-  gathered ??= [];
-  gathered.push({ mark, promise: own, hole, options: later?.options });
-  return mark;
+  const late = new LateHole(promise, hole, later?.options);
+  if (gathered === undefined) gathered = [late];
+  else gathered.push(late);
+  return late.mark;
 }
 
 /** Takes over what HTML within the template awaits. */
 export function addAll(holes: readonly LateHole[]): void {
-  gathered = [...(gathered ?? []), ...holes];
+  gathered ??= [];
+  for (const late of holes) gathered.push(late);
 }
 
 /** What was met since this was last called. */
@@ -40,11 +66,6 @@ export function takeGathered(): LateHole[] {
   const holes = gathered ?? [];
   gathered = undefined;
   return holes;
-}
-
-/** The text between marks, and these. */
-export function splitAtMarks(text: string): string[] {
-  return text.split(marks);
 }
 
 /** How `later` shows what it awaits. */

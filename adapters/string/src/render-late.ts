@@ -1,109 +1,74 @@
+import { createPlaces, type Places, type RenderContext, type Rendered } from '@plinth/core';
+import { continueInOrder } from './continue-in-order.ts';
+import type { LateHole } from './late-holes.ts';
+import { whenReady } from './result.ts';
+import type { Html } from './safe-html.ts';
+import { settleHtml } from './settle-html.ts';
+import { isExpected, untilExpected, untilSettled } from './until.ts';
 import {
-  createPlaces,
-  type Places,
-  type RenderContext,
-  type Rendered,
-  type Tracked,
-} from '@plinth/core';
-import { createHtml, type Html } from './safe-html.ts';
-import {
-  collect,
-  type Fill,
-  settleHtml,
-  show,
-  toAwaiting,
-  type Wait,
-  walk,
+  type Open,
+  type Writing,
+  startWriting,
+  takeText,
+  toWritten,
   write,
-} from './settle-html.ts';
-
-/** Turns of the microtask queue. */
-const turns = 50;
+  writeArrived,
+  writeOn,
+} from './writing.ts';
 
 /** Renders HTML with places that are awaited: in their order, or where they have a fallback as they arrive. */
-export async function renderLate(html: Html, context: RenderContext): Promise<Rendered> {
-  const wait: Wait = (promise) => untilAbort(promise, context.signal);
-  if (!context.stream) return { html: await settleHtml(html, wait) };
+export function renderLate(html: Html, context: RenderContext): Rendered | Promise<Rendered> {
+  if (!context.stream) return renderWhole(html, context);
   const places = createPlaces(context);
-  const open = createOpen(places, context, wait);
-  const texts = walk(toAwaiting(html), open);
-  const [shell, next] = await readShell(texts, context.hold);
-  if (next) return { html: shell, chunks: continueWith(next, texts, places), chunksInRoot: true };
-  const { chunks } = places;
-  return chunks ? { html: shell, chunks } : { html: shell };
+  const open = createOpen(places, context);
+  const writing = startWriting(toWritten(html));
+  return whenReady(writeShell(writing, open, context), (late) => {
+    const shell = takeText(writing);
+    const chunks = late ? continueInOrder(writing, open, places, context) : places.chunks;
+    if (!chunks) return { html: shell };
+    return late ? { html: shell, chunks, chunksInRoot: true } : { html: shell, chunks };
+  });
 }
 
-/** A place with a fallback is left behind where its value does not arrive soon. */
-function createOpen(places: Places, context: RenderContext, wait: Wait): Fill {
+async function renderWhole(html: Html, { signal }: RenderContext): Promise<Rendered> {
+  return { html: await settleHtml(html, (late) => untilSettled(late, signal)) };
+}
+
+/** Writes as far as something comes late for which there is no fallback. */
+function writeShell(
+  writing: Writing,
+  open: Open,
+  context: RenderContext,
+): LateHole | undefined | Promise<LateHole | undefined> {
+  const late = writeOn(writing, open);
+  if (!late || !isExpected(late, context)) return late;
+  return untilExpected(late, writing, context).then(() => writeShell(writing, open, context));
+}
+
+/** A place with a fallback is left behind where its value is not expected. */
+function createOpen(places: Places, context: RenderContext): Open {
   let count = 0;
-  const open: Fill = async (late) => {
-    const { options, promise } = late;
-    if (!options) return show(late, wait);
-    if (await arrives(promise, context.hold)) return show(late, toItself);
-    const shown = await collect(write(options.fallback, late), open);
-    const render = async (): Promise<string> =>
-      collect(write(await show(late, toItself), late), open);
-    const ready = promise.catch(() => {});
-    return createHtml(places.open(`l${count++}`, ready, render, shown));
+  const open: Open = (late) => {
+    if (!late.options || isExpected(late, context)) return undefined;
+    const fallback = write(late.options.fallback, late);
+    const render = (): string | Promise<string> => {
+      const part = writeArrived(late);
+      return typeof part === 'string' ? part : finish(startWriting(part), open, context);
+    };
+    const openPlace = (text: string): string =>
+      places.open(`l${count++}`, late.settled, render, text);
+    return typeof fallback === 'string'
+      ? openPlace(fallback)
+      : { ...fallback, text: openPlace(fallback.text) };
   };
   return open;
 }
 
-/** What is there soon; with it the step that is awaited, where there is one. */
-async function readShell(
-  texts: AsyncGenerator<string, void>,
-  hold: RenderContext['hold'],
-): Promise<[shell: string, next?: Promise<IteratorResult<string, void>>]> {
-  let shell = '';
-  for (;;) {
-    const next = texts.next();
-    if (!(await arrives(next, hold))) return [shell, next];
-    const { done, value } = await next;
-    if (done) return [shell];
-    shell += value;
-  }
-}
-
-async function* continueWith(
-  next: Promise<IteratorResult<string, void>>,
-  texts: AsyncGenerator<string, void>,
-  places: Places,
-): AsyncGenerator<string> {
-  const { done, value } = await next;
-  if (!done) yield value;
-  yield* texts;
-  if (places.chunks) yield* places.chunks;
-}
-
-/** Whether a promise settles before the shell is to be sent; what is there already takes a few turns. */
-function arrives(promise: Tracked<unknown>, hold: RenderContext['hold']): Promise<boolean> {
-  const state = { isThere: false };
-  const settle = (): true => (state.isThere = true);
-  return Promise.race([promise.then(settle, settle), waitAWhile(promise, hold, state)]);
-}
-
-async function waitAWhile(
-  promise: Tracked<unknown>,
-  hold: RenderContext['hold'],
-  state: { readonly isThere: boolean },
-): Promise<boolean> {
-  await hold;
-  // A deferred prop tells where it stands.
-  if (promise.status === 'pending') return false;
-  for (let turn = 0; turn < turns && !state.isThere; turn++) await undefined;
-  return state.isThere;
-}
-
-/** For what has settled. */
-function toItself<T>(promise: Promise<T>): Promise<T> {
-  return promise;
-}
-
-function untilAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
+function finish(writing: Writing, open: Open, context: RenderContext): string | Promise<string> {
+  const late = writeOn(writing, open);
+  if (!late) return writing.text;
+  const wait = isExpected(late, context)
+    ? untilExpected(late, writing, context)
+    : untilSettled(late, context.signal);
+  return wait.then(() => finish(writing, open, context));
 }

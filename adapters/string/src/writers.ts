@@ -70,7 +70,7 @@ export function writePlainText(value: unknown, hole: Hole): string {
 /** The beginning of an element whose first line break the HTML parser drops; what is awaited may begin with one. */
 export function writeFirstLine(value: unknown, hole: Hole, values: readonly unknown[]): string {
   const text = hole.inner(value, hole, values);
-  return /^[\r\n\ue000]/.test(text) ? `\n${text}` : text;
+  return /^[\r\n\x7f]/.test(text) ? `\n${text}` : text;
 }
 
 /** A part of a quoted attribute value. */

@@ -28,8 +28,8 @@ export interface RenderContext {
   readonly hydrate: boolean;
   /** `false`: wait for everything; `chunks` must be absent. */
   readonly stream: boolean;
-  /** With `stream`: until it resolves the shell may be held back, so that what arrives soon goes in its place. */
-  readonly hold?: Promise<void>;
+  /** With `stream`: until it resolves the shell may be held back, so that what arrives soon goes in its place; absent where it is to be sent at once. */
+  readonly hold?: Promise<void> | undefined;
   /** Fires when nobody waits for the result any more. It is made when somebody looks. */
   readonly signal: AbortSignal;
   /** Whether `return()` is called on the chunks then, in any case: what only they wait for need not listen to the signal. */

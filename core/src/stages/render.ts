@@ -70,6 +70,7 @@ class PageRender implements RenderContext {
   readonly #exchange: Exchange;
   readonly #isWhole: boolean;
   #hold: Promise<void> | undefined;
+  #isOver = false;
 
   constructor(page: Page, context: PageContext, exchange: Exchange, isWhole: boolean) {
     this.hydrate = page.hydrates;
@@ -83,13 +84,14 @@ class PageRender implements RenderContext {
     return !this.#isWhole && canStream(this.#exchange, this.#context.response);
   }
 
-  get hold(): Promise<void> {
+  get hold(): Promise<void> | undefined {
+    if (this.#isOver) return undefined;
     const { hold } = this.#exchange.config.late;
     return (this.#hold ??= new Promise((resolve) => setTimeout(resolve, hold)));
   }
 
   endHold(): void {
-    this.#hold = Promise.resolve();
+    this.#isOver = true;
   }
 
   get signal(): AbortSignal {
