@@ -1,4 +1,4 @@
-import { type Tracked, trackPromise } from '@plinth/core';
+import { type Props, type Tracked, trackPromise } from '@plinth/core';
 import { getOwner } from 'solid-js';
 import { AwaitPart } from './await-part.ts';
 import { type AwaitProps, showFallback, showSettled } from './await.ts';
@@ -35,6 +35,10 @@ function waitFor(render: Render, part: AwaitPart, tracked: Tracked<unknown>): vo
  * back for as long as they may.
  */
 function isMissing(tracked: Tracked<unknown>, { view: { props, layouts } }: Render): boolean {
-  const isIn = (own: object): boolean => Object.values(own).includes(tracked);
-  return isIn(props) || layouts.some((layout) => isIn(layout.props));
+  return isAmong(tracked, props) || layouts.some((layout) => isAmong(tracked, layout.props));
+}
+
+function isAmong(tracked: Tracked<unknown>, props: Props): boolean {
+  for (const name in props) if (props[name] === tracked) return true;
+  return false;
 }
