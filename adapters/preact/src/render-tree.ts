@@ -1,8 +1,7 @@
-import { h, options, type ComponentClass, type ComponentType, type VNode } from 'preact';
+import { h, options, type ComponentType, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import {
   createPlaces,
-  PlinthError,
   type Places,
   type RenderContext,
   type Rendered,
@@ -10,6 +9,7 @@ import {
   type View,
 } from '@plinth/core';
 import type { LateRender, Place } from './await.ts';
+import { createNothingThrown, isBoundary, renderError } from './error-boundaries.ts';
 import { isMissing } from './is-missing.ts';
 import { type Awaiting, isInState, LateAwait, settle } from './late-await.ts';
 import type { RenderChild, Rendering } from './rendering.ts';
@@ -143,24 +143,4 @@ function Waiting({ promise }: { promise: PromiseLike<unknown> }): never {
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
-}
-
-/** The package asks whatever was thrown for its `then`, and fails where that is nothing. */
-function createNothingThrown(thrown: null | undefined): PlinthError {
-  return new PlinthError(
-    'PLINTH_THROWN_VALUE',
-    `A component threw ${thrown}, which is not an Error and has no stack. Throw an Error instead.`,
-  );
-}
-
-function isBoundary({ type, __c: component }: Rendering): boolean {
-  return Boolean((type as ComponentClass).getDerivedStateFromError || component?.componentDidCatch);
-}
-
-function renderError(above: Rendering, error: unknown, renderChild: RenderChild): string {
-  const { __: parent, __c: component, type } = above;
-  const derived = (type as ComponentClass).getDerivedStateFromError?.(error);
-  if (derived) Object.assign(component!, { __s: { ...component!.state, ...derived } });
-  component!.componentDidCatch?.(error, {});
-  return renderChild(above, parent);
 }

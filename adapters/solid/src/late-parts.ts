@@ -1,7 +1,8 @@
-import { createPlaces, type Places, type RenderContext } from '@plinth/core';
+import { createPlaces, type Places } from '@plinth/core';
 import { sharedConfig } from 'solid-js';
 import type { AwaitPart } from './await-part.ts';
-import { hasPlace, replaceBetween, report } from './late.ts';
+import { hasPlace, replaceBetween } from './late.ts';
+import { PlacesContext } from './places-context.ts';
 import type { Completing, Render } from './render.ts';
 
 /** A part that is sent late, unless it is ready before the shell is sent. */
@@ -169,31 +170,6 @@ export class LateParts {
     }
     if (part.key !== undefined) this.#news.push([part.key, true]);
     return this.place(html);
-  }
-}
-
-/** What the places of a render are told. A class, because V8 gives each object literal with a getter a dictionary. */
-class PlacesContext implements RenderContext {
-  readonly hydrate: boolean;
-  readonly stream = true;
-  readonly returns: boolean | undefined;
-  readonly nonce: string | undefined;
-  readonly idPrefix: string;
-  readonly onError: (error: unknown) => void;
-  readonly #options: RenderContext;
-
-  constructor(render: Render) {
-    const { options } = render;
-    this.hydrate = options.hydrate;
-    this.returns = options.returns;
-    this.nonce = options.nonce;
-    this.idPrefix = options.idPrefix;
-    this.onError = (error) => report(render, error);
-    this.#options = options;
-  }
-
-  get signal(): AbortSignal {
-    return this.#options.signal;
   }
 }
 
