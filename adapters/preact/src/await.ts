@@ -1,11 +1,4 @@
-import {
-  Component,
-  createContext,
-  h,
-  type ComponentChildren,
-  type Context,
-  type VNode,
-} from 'preact';
+import { Component, h, type ComponentChildren, type VNode } from 'preact';
 import { isOpenPlace, type Tracked, trackPromise } from '@plinth/core';
 
 /** What `Await` takes. */
@@ -20,20 +13,25 @@ export interface AwaitProps<T> {
   children: ComponentChildren | ((value: T) => ComponentChildren);
 }
 
-/** An `Await`, for those that stand in it. */
-interface Place {
-  readonly id: string;
-  readonly isServer: boolean;
+/** An `Await` for those that stand in it, or what stands above all of them. */
+export interface Place {
+  /** Undefined above all. */
+  readonly id?: string;
+  /** How many have been counted within. */
+  count: number;
+  /** What renders them; undefined in the browser. */
+  readonly render: LateRender | undefined;
 }
 
-/** On the server what stands at the root is the view, and in the browser nothing. */
-export const PlaceContext: Context<object | undefined> = createContext<object | undefined>(
-  undefined,
-);
+/** A render on a server, as an `Await` knows it. */
+export interface LateRender {
+  /** What one that waits shows. */
+  wait(waiting: Await<unknown>, promise: Tracked<unknown>): VNode;
+}
 
-/** How many have been counted within each. */
-const counts = new WeakMap<object, number>();
-const browserRoot = { isServer: false };
+/** Where Preact keeps what generated ids begin with. */
+const mask = '__m';
+const browserRoot: Place = { count: 0, render: undefined };
 
 /**
  * Shows what comes later, such as a deferred prop: until then a fallback. On the server the part is sent
@@ -42,16 +40,20 @@ const browserRoot = { isServer: false };
  * @example <Await resolve={reviews} fallback={<p>…</p>} error={<p>Try again later.</p>}>{(list) => <List items={list} />}</Await>
  */
 export class Await<T> extends Component<AwaitProps<T>> {
-  static override contextType: Context<object | undefined> = PlaceContext;
-  readonly place: Place;
+  readonly place: Place & { readonly id: string };
   /** Whether the server's HTML shows the fallback. */
   #isOpen: boolean;
   #heard: unknown;
 
-  constructor(props: AwaitProps<T>, parent: object | undefined) {
-    super(props, parent);
-    this.place = createPlace(parent);
-    this.#isOpen = !this.place.isServer && isOpenPlace(this.place.id);
+  constructor(props: AwaitProps<T>, context: { readonly plinthPlace?: Place }) {
+    super(props, context);
+    this.place = createPlace(context.plinthPlace);
+    this.#isOpen = !this.place.render && isOpenPlace(this.place.id);
+  }
+
+  /** Without a context's Provider, which is a component more for each `Await`. */
+  override getChildContext(): object {
+    return { plinthPlace: this.place };
   }
 
   override componentWillUnmount(): void {
@@ -78,7 +80,8 @@ export class Await<T> extends Component<AwaitProps<T>> {
   }
 
   #wait(promise: Tracked<T>): VNode {
-    if (this.place.isServer) return h(Waiting, { promise }) as VNode;
+    const { render } = this.place;
+    if (render) return render.wait(this as Await<unknown>, promise);
     if (this.#heard !== promise) this.#hear(promise);
     return this.renderFallback();
   }
@@ -95,23 +98,20 @@ export class Await<T> extends Component<AwaitProps<T>> {
 
   /** Ids and places within are counted anew, so that they do not depend on what has arrived first. */
   #within(key: string, children: ComponentChildren): VNode {
-    counts.delete(this.place);
-    const within = h(PlaceContext.Provider, { value: this.place, children, key }) as VNode;
-    return Object.assign(within, { __m: [this.place.id, 0] });
+    this.place.count = 0;
+    const within = h(Within, { key }, children) as VNode & { [mask]: unknown };
+    within[mask] = [this.place.id, 0];
+    return within;
   }
 }
 
-function createPlace(parent: object = browserRoot): Place {
-  const count = counts.get(parent) ?? 0;
-  counts.set(parent, count + 1);
-  const { id, isServer = true } = parent as Partial<Place>;
-  return { id: id === undefined ? `a${count}` : `${id}.${count}`, isServer };
+function createPlace(above: Place = browserRoot): Place & { readonly id: string } {
+  const { id, render } = above;
+  const count = above.count++;
+  return { id: id === undefined ? `a${count}` : `${id}.${count}`, count: 0, render };
 }
 
-/** Holds up a render on the server, whatever becomes of the promise: `Await` shows it. */
-function Waiting({ promise }: { promise: PromiseLike<unknown> }): never {
-  throw promise.then(
-    () => {},
-    () => {},
-  );
+/** What of an `Await` is shown, with ids of its own. */
+function Within({ children }: { children?: ComponentChildren }): ComponentChildren {
+  return children;
 }

@@ -1,4 +1,4 @@
-import { createPlaces, type Places, type RenderContext } from '@plinth/core';
+import type { Places, RenderContext } from '@plinth/core';
 
 /** A part of the view that may be sent late. */
 export interface LatePart {
@@ -15,8 +15,8 @@ export interface Gaps {
   openLate(ready: PromiseLike<unknown>, part: LatePart): string;
   /** Waits for all that cannot come late, also for what fillings open; rejects with the first failure. */
   fill(text: string): Promise<string>;
-  /** What comes late. */
-  readonly chunks: Places['chunks'];
+  /** The same for a part that comes late: it waits for nothing. */
+  fillLate(text: string): string | Promise<string>;
   /** Nothing is rendered any more, and `fill` rejects. */
   stop(reason: unknown): void;
 }
@@ -28,9 +28,8 @@ interface Gap {
 }
 
 /** Marks are not guessable: what an app inserts as raw HTML could contain one. */
-export function createGaps(context: RenderContext): Gaps {
+export function createGaps(context: RenderContext, places: Places | undefined): Gaps {
   const token = crypto.randomUUID();
-  const places = createPlaces(context);
   const gaps: Gap[] = [];
   let filled = 0;
   let stopped = false;
@@ -75,7 +74,7 @@ export function createGaps(context: RenderContext): Gaps {
     if (!late) return Promise.race([filling, failure]);
     const { part, ready, isReady } = late;
     if (isReady) return part.render();
-    return places.open(part.id, ready, () => fillLate(part.render()), part.renderFallback());
+    return places!.open(part.id, ready, () => fillLate(part.render()), part.renderFallback());
   }
 
   async function fill(text: string): Promise<string> {
@@ -100,15 +99,7 @@ export function createGaps(context: RenderContext): Gaps {
 
   failure.catch(() => {});
   if (!context.returns) listen();
-  return {
-    open,
-    openLate,
-    fill: fillShell,
-    stop,
-    get chunks() {
-      return places.chunks;
-    },
-  };
+  return { open, openLate, fill: fillShell, fillLate, stop };
 }
 
 const noFilling = Promise.resolve('');

@@ -7,9 +7,9 @@ import {
   type ServerRenderer,
   type View,
 } from '@plinth/core';
-import { PlaceContext } from './await.ts';
+import type { Place } from './await.ts';
 import { callPure } from './precompile/runtime/page.ts';
-import { renderTree } from './render-tree.ts';
+import { TreeRender } from './render-tree.ts';
 import { createTree, HeadContext, RouteContext, type SetHead, ViewContext } from './view.ts';
 
 /** Where Preact keeps what generated ids begin with. */
@@ -17,7 +17,6 @@ const mask = '__m';
 const viewKey = toKey(ViewContext);
 const routeKey = toKey(RouteContext);
 const headKey = toKey(HeadContext);
-const placeKey = toKey(PlaceContext);
 
 const renderer: ServerRenderer<ComponentType> = {
   render(view, context) {
@@ -36,7 +35,8 @@ const renderer: ServerRenderer<ComponentType> = {
         reportLateHead(view, context);
       }
     };
-    const rendering = renderTree(root, new Inherited(view, setHead), context);
+    const render = new TreeRender(view, context);
+    const rendering = render.start(root, new Inherited(view, setHead, render));
     const conclude = (rendered: Rendered): Rendered => {
       if (head) rendered.head = head;
       isSent = !context.hydrate && rendered.chunks !== undefined;
@@ -61,12 +61,14 @@ function reportLateHead({ route }: View<ComponentType>, { onError }: RenderConte
  * its time. A class, because V8 takes 0.4 µs for an object literal with computed keys.
  */
 class Inherited {
-  [key: string]: Provided;
+  [key: string]: Provided | Place;
+  readonly plinthPlace: Place;
 
-  constructor(view: View<ComponentType>, setHead: SetHead) {
-    this[viewKey] = this[placeKey] = new Provided(view);
+  constructor(view: View<ComponentType>, setHead: SetHead, place: Place) {
+    this[viewKey] = new Provided(view);
     this[routeKey] = new Provided(view.route);
     this[headKey] = new Provided(setHead);
+    this.plinthPlace = place;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Fragment, type ComponentClass, type VNode } from 'preact';
-import { PlinthError, type RenderContext, type Rendered } from '@plinth/core';
+import { PlinthError, type Places, type RenderContext } from '@plinth/core';
 import { Await } from './await.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { RenderChild, Rendering } from './rendering.ts';
@@ -19,10 +19,10 @@ export class Suspended {
   readonly #streams: boolean;
   #suspenses = 0;
 
-  constructor(context: RenderContext) {
+  constructor(context: RenderContext, places: Places | undefined) {
     this.#context = context;
-    this.#gaps = createGaps(context);
-    this.#streams = context.stream;
+    this.#gaps = createGaps(context, places);
+    this.#streams = places !== undefined;
   }
 
   /** Gives what stands for what is `above`, or throws on to what may come late in its stead. */
@@ -38,10 +38,14 @@ export class Suspended {
     return this.#openLate(thrown, above, renderChild);
   }
 
-  async conclude(html: string): Promise<Rendered> {
-    const filled = await this.#gaps.fill(html);
-    const { chunks } = this.#gaps;
-    return chunks ? { html: filled, chunks } : { html: filled };
+  /** The shell, with all that cannot come late. */
+  fill(html: string): Promise<string> {
+    return this.#gaps.fill(html);
+  }
+
+  /** The same of a part that comes late. */
+  fillLate(html: string): string | Promise<string> {
+    return this.#gaps.fillLate(html);
   }
 
   stop(reason: unknown): void {

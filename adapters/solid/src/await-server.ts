@@ -1,8 +1,8 @@
-import { type Tracked, trackPromise } from '@plinth/core';
-import { getOwner, runWithOwner, sharedConfig, type Owner } from 'solid-js';
-import { type AwaitProps, showFallback, showSettled, toPlaceId } from './await.ts';
+import { type Props, type Tracked, trackPromise } from '@plinth/core';
+import { getOwner } from 'solid-js';
+import { AwaitPart } from './await-part.ts';
+import { type AwaitProps, showFallback, showSettled } from './await.ts';
 import { getLate, release, replacePart } from './late.ts';
-import { toMarkers } from './late-parts.ts';
 import type { Render, SolidContext } from './render.ts';
 import { createMarkup } from './runtime.ts';
 import { toHtml } from './to-html.ts';
@@ -13,44 +13,32 @@ export function showAwait(context: SolidContext, props: AwaitProps<unknown>): un
   if (tracked?.status !== 'pending') {
     return createMarkup(toHtml(showSettled(context, props, tracked)));
   }
-  const id = toPlaceId(context);
-  const [open, close] = toMarkers(id);
   const fallback = toHtml(showFallback(context, props));
-  waitFor(context.plinth, id, tracked, renderLater(context, getOwner(), props, tracked));
-  return createMarkup(open + fallback + close);
+  const part = new AwaitPart(context, getOwner(), props, tracked);
+  waitFor(context.plinth, part, tracked);
+  return createMarkup(part.open + fallback + part.close);
 }
 
-function waitFor(render: Render, id: string, tracked: Tracked<unknown>, make: () => string): void {
+function waitFor(render: Render, part: AwaitPart, tracked: Tracked<unknown>): void {
   const late = getLate(render);
-  const ready = tracked.then(
-    () => {},
-    () => {},
-  ) as Promise<void>;
-  if (late.parts) return late.parts.open(id, ready, make);
+  if (late.parts) return late.parts.add(part, isMissing(tracked, render));
   late.awaited++;
-  void ready.then(() => {
+  void part.ready.then(() => {
     if (!render.failure && !render.options.signal.aborted)
-      replacePart(render, ...toMarkers(id), make());
+      replacePart(render, part.open, part.close, part.render());
     release(late);
   });
 }
 
-/** Renders it as if it were still in the midst of its view. */
-function renderLater(
-  context: SolidContext,
-  owner: Owner | null,
-  props: AwaitProps<unknown>,
-  tracked: Tracked<unknown>,
-): () => string {
-  return () => {
-    const shared = sharedConfig as { context?: unknown };
-    const outer = shared.context;
-    shared.context = context;
-    try {
-      const make = (): string => toHtml(showSettled(context, props, tracked));
-      return runWithOwner(owner, make) ?? '';
-    } finally {
-      shared.context = outer;
-    }
-  };
+/**
+ * Whether what is pending is a deferred prop. Before such a page is rendered, the core has held its first bytes
+ * back for as long as they may.
+ */
+function isMissing(tracked: Tracked<unknown>, { view: { props, layouts } }: Render): boolean {
+  return isAmong(tracked, props) || layouts.some((layout) => isAmong(tracked, layout.props));
+}
+
+function isAmong(tracked: Tracked<unknown>, props: Props): boolean {
+  for (const name in props) if (props[name] === tracked) return true;
+  return false;
 }

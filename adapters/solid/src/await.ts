@@ -19,6 +19,8 @@ export interface KeyContext {
   count: number;
   /** On the server: what shows an `Await` there. */
   renderAwait?(props: AwaitProps<unknown>): JSX.Element;
+  /** On the server: the same with keys of its own. */
+  createWithin?(suffix: string): KeyContext;
 }
 
 /**
@@ -86,7 +88,11 @@ function countFrom(
   const shared = sharedConfig as { context?: KeyContext | undefined };
   const outer = shared.context;
   if (!context || !outer) return make();
-  shared.context = { ...context, id: context.id + suffix, count: 0 };
+  shared.context = context.createWithin?.(suffix) ?? {
+    ...context,
+    id: context.id + suffix,
+    count: 0,
+  };
   try {
     return make();
   } finally {

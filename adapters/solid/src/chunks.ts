@@ -1,31 +1,30 @@
-import type { Late } from './late.ts';
-import { getLate } from './late.ts';
-import { findPlaces, type Place } from './places.ts';
+import { getLate, type Late } from './late.ts';
+import type { News } from './late-parts.ts';
+import { findPlaces } from './places.ts';
 import type { Render } from './render.ts';
 import { toScripts } from './values.ts';
 
 /** The scripts that the shell needs, where somebody hydrates it. */
 export function takeShellScripts(late: Late, render: Render): string {
-  return takeScripts(late, render, findPlaces(render.view));
+  const news = late.parts?.takeNews() ?? [];
+  return takeScripts(
+    late,
+    render,
+    news.filter(([, isThere]) => !isThere),
+  );
 }
 
 /** The scripts with what has arrived since they were last taken; nothing where nobody hydrates. */
 function takeScripts(
-  { parts, values }: Late,
-  { options }: Render,
-  places: ReadonlyMap<unknown, Place>,
+  { values }: Late,
+  { options, view }: Render,
+  waiting: readonly News[] = [],
 ): string {
-  const news = parts?.takeNews().filter(([, isThere]) => !isThere) ?? [];
-  if (!options.hydrate || (values.size === 0 && news.length === 0)) return '';
-  const scripts = toScripts(values, places, options);
-  values.clear();
-  return (
-    scripts +
-    toScript(
-      news.map(([key]) => `_$HY.r["${key}"]="$$f"`),
-      options,
-    )
-  );
+  if (!options.hydrate || (!values?.size && waiting.length === 0)) return '';
+  const scripts = toScripts(values ?? new Map(), findPlaces(view), options);
+  values?.clear();
+  const statements = waiting.map(([key]) => `_$HY.r["${key}"]="$$f"`);
+  return scripts + toScript(statements, options);
 }
 
 /** Late parts, each after the values that it was made of; `end` is called when nobody reads on. */
@@ -39,17 +38,21 @@ export function sendChunks(
     end();
     return { done: true, value: undefined };
   };
-  const send = async (): Promise<IteratorResult<string>> => {
-    const { done, value } = await iterator.next();
-    return done ? close() : { done: false, value: addScripts(value, render) };
+  const fail = (error: unknown): never => {
+    end();
+    throw error;
+  };
+  const take = ({ done, value }: IteratorResult<string>): IteratorResult<string> => {
+    if (done) return close();
+    try {
+      return { done: false, value: addScripts(value, render) };
+    } catch (error) {
+      return fail(error);
+    }
   };
   return {
     [Symbol.asyncIterator]: () => ({
-      next: () =>
-        send().catch((error: unknown) => {
-          close();
-          throw error;
-        }),
+      next: () => iterator.next().then(take, fail),
       async return() {
         await iterator.return?.();
         return close();
@@ -61,13 +64,11 @@ export function sendChunks(
 /** A value comes before the part that was made of it, and what says that the part is there after it. */
 function addScripts(chunk: string, render: Render): string {
   const late = getLate(render);
-  const there = late.parts?.takeNews() ?? [];
-  const arrived = there.filter(([, isThere]) => isThere).map(([key]) => `delete _$HY.r["${key}"]`);
-  return (
-    takeScripts(late, render, findPlaces(render.view)) +
-    chunk +
-    toScript(render.options.hydrate ? arrived : [], render.options)
-  );
+  const news = late.parts?.takeNews() ?? [];
+  const scripts = takeScripts(late, render);
+  if (news.length === 0 || !render.options.hydrate) return scripts + chunk;
+  const arrived = news.filter(([, isThere]) => isThere).map(([key]) => `delete _$HY.r["${key}"]`);
+  return scripts + chunk + toScript(arrived, render.options);
 }
 
 function toScript(statements: readonly string[], { nonce }: Render['options']): string {

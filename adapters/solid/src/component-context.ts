@@ -47,6 +47,11 @@ export class ComponentContext implements SolidContext, Shared {
     this.block = above.block;
     this.renderAwait = above.renderAwait;
   }
+
+  /** The same with keys of its own; not among what Solid spreads. */
+  createWithin(suffix: string): ComponentContext {
+    return new ComponentContext(this.id + suffix, this);
+  }
 }
 
 /** The context of a component below another; undefined where that is one that Solid has made. */

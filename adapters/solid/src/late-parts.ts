@@ -1,29 +1,33 @@
 import { createPlaces, type Places } from '@plinth/core';
 import { sharedConfig } from 'solid-js';
-import { replaceBetween, report } from './late.ts';
+import type { AwaitPart } from './await-part.ts';
+import { hasPlace, replaceBetween } from './late.ts';
+import { PlacesContext } from './places-context.ts';
 import type { Completing, Render } from './render.ts';
 
 /** A part that is sent late, unless it is ready before the shell is sent. */
 interface Part {
-  id: string;
-  markers: readonly [open: string, close: string];
-  ready: Promise<void>;
-  isReady: boolean;
+  readonly id: string;
+  /** What stands around it in what Solid renders. */
+  readonly open: string;
+  readonly close: string;
+  readonly ready: Promise<void>;
+  readonly isReady: boolean;
   /** Under what the browser's `Suspense` looks whether it has come. */
-  key?: string;
+  readonly key?: string;
   /** Undefined where it waits again. */
   render(): string | undefined;
 }
+
+/** Whether a `Suspense` is there. */
+export type News = readonly [key: string, isThere: boolean];
+
+const noNews: readonly News[] = [];
 
 /** What a `Suspense` has come to. */
 interface Outcome {
   html?: string | undefined;
   error?: unknown;
-}
-
-/** What stands around a part in what Solid renders. */
-export function toMarkers(key: string): [open: string, close: string] {
-  return [`<template id="pl-${key}"></template>`, `<!--pl-${key}-->`];
 }
 
 /** The parts of one render that may be sent late. */
@@ -34,34 +38,27 @@ export class LateParts {
   #parts: Part[] = [];
   readonly #fragments = new Set<string>();
   #isSent = false;
+  #mayComeSoon = false;
   /** What the browser is to know of each `Suspense`. */
-  #news: [key: string, isThere: boolean][] = [];
+  #news: News[] = [];
 
   constructor(render: Render) {
-    const { options } = render;
-    const { hydrate, nonce, idPrefix, returns } = options;
-    const onError = (error: unknown): void => report(render, error);
     this.#render = render;
-    this.#places = createPlaces({
-      hydrate,
-      nonce,
-      idPrefix,
-      returns,
-      stream: true,
-      onError,
-      get signal() {
-        return options.signal;
-      },
-    });
+    this.#places = createPlaces(new PlacesContext(render));
   }
 
   get chunks(): Places['chunks'] {
     return this.#places.chunks;
   }
 
+  /** Whether one of them may be ready in time for the shell. */
+  get mayComeSoon(): boolean {
+    return this.#mayComeSoon;
+  }
+
   /** Which `Suspense` show their fallbacks, and no longer do, since this was last asked. */
-  takeNews(): [key: string, isThere: boolean][] {
-    return this.#news.splice(0);
+  takeNews(): readonly News[] {
+    return this.#news.length > 0 ? this.#news.splice(0) : noNews;
   }
 
   /** Resolves when all parts are ready. */
@@ -82,8 +79,10 @@ export class LateParts {
     return true;
   }
 
-  open(id: string, ready: Promise<void>, render: Part['render']): void {
-    this.#add({ id, markers: toMarkers(id), ready, isReady: false, render });
+  /** Adds what an `Await` shows late; `isMissing`: it is not there in time for the shell. */
+  add(part: AwaitPart, isMissing: boolean): void {
+    this.#mayComeSoon ||= !isMissing;
+    this.#parts.push(part);
   }
 
   /** Takes over when a `Suspense` renders: not as soon as it can, but when somebody reads. */
@@ -92,10 +91,11 @@ export class LateParts {
     let outcome: Outcome | undefined;
     const wait = (): Promise<void> =>
       new Promise((resolve) => (waiting.completed = () => resolve()));
-    const part = this.#add({
+    const part = this.#addFragment({
       id: `${key}-suspense`,
       key,
-      markers: toMarkers(key),
+      open: `<template id="pl-${key}"></template>`,
+      close: `<!--pl-${key}-->`,
       ready: wait(),
       isReady: false,
       render() {
@@ -128,17 +128,26 @@ export class LateParts {
 
   place(text: string): string {
     let placed = text;
-    for (let part = this.#parts.shift(); part; part = this.#parts.shift()) {
-      const one = part;
-      placed = replaceBetween(placed, ...one.markers, (fallback) => this.#fill(one, fallback));
+    while (this.#parts.length > 0) {
+      for (const part of this.#parts.splice(0)) placed = this.#placePart(placed, part);
     }
     return placed;
   }
 
-  #add(part: Part): Part {
+  #addFragment(part: Part & { isReady: boolean }): Part {
     void part.ready.then(() => (part.isReady = true));
+    this.#mayComeSoon = true;
     this.#parts.push(part);
     return part;
+  }
+
+  #placePart(text: string, part: Part): string {
+    if (part.isReady || part.key !== undefined) {
+      return replaceBetween(text, part.open, part.close, (inner) => this.#fill(part, inner));
+    }
+    // What stands there is the place already.
+    if (hasPlace(text, part.open, part.close)) this.#send(part, '');
+    return text;
   }
 
   #fill(part: Part, fallback: string): string {

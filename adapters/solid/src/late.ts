@@ -3,22 +3,26 @@ import { LateParts } from './late-parts.ts';
 import type { Completing, Render } from './render.ts';
 
 /** What a render has awaited, and still awaits. */
-export interface Late {
+export class Late {
   /** How many promises and fragments are awaited. */
-  awaited: number;
+  awaited = 0;
   /** What may be sent late, where that is wanted. */
   readonly parts: LateParts | undefined;
   /** Ids of the values among what is awaited. */
-  readonly missing: Set<string>;
+  missing: Set<string> | undefined;
   /** Keys of the fragments. */
-  readonly fragments: Set<string>;
+  fragments: Set<string> | undefined;
   /** What to put into the document's places, in the order of arrival. */
-  readonly edits: Edit[];
+  edits: Edit[] = [];
   /** Values that the browser needs to hydrate, by Solid's ids. */
-  readonly values: Map<string, unknown>;
-  readonly reported: Set<unknown>;
+  values: Map<string, unknown> | undefined;
+  reported: Set<unknown> | undefined;
   /** Called when nothing is awaited any more. */
-  settle?: () => void;
+  settle: (() => void) | undefined;
+
+  constructor(render: Render) {
+    this.parts = render.options.stream ? new LateParts(render) : undefined;
+  }
 }
 
 export interface Edit {
@@ -32,16 +36,7 @@ const hiddenError = new Error('This part of the page failed on the server.');
 delete hiddenError.stack;
 
 export function getLate(render: Render): Late {
-  render.late ??= {
-    awaited: 0,
-    parts: render.options.stream ? new LateParts(render) : undefined,
-    missing: new Set(),
-    fragments: new Set(),
-    edits: [],
-    values: new Map(),
-    reported: new Set(),
-  };
-  return render.late;
+  return (render.late ??= new Late(render));
 }
 
 /** Awaits what a resource loads. */
@@ -51,7 +46,7 @@ export function awaitValue(render: Render, id: string, value: PromiseLike<unknow
   const isNeeded = render.options.hydrate;
   if (isNeeded) {
     late.awaited++;
-    late.missing.add(id);
+    (late.missing ??= new Set()).add(id);
   }
   value
     .then(
@@ -60,7 +55,7 @@ export function awaitValue(render: Render, id: string, value: PromiseLike<unknow
     )
     .then(
       () => {
-        late.missing.delete(id);
+        late.missing?.delete(id);
         if (isNeeded) release(late);
       },
       (error) => fail(render, error),
@@ -71,7 +66,9 @@ export function awaitValue(render: Render, id: string, value: PromiseLike<unknow
 export function keepValue(render: Render, id: string, value: unknown): void {
   const isError = value instanceof Error;
   if (isError) report(render, value);
-  getLate(render).values.set(id, isError ? hiddenError : value);
+  const late = getLate(render);
+  late.values ??= new Map();
+  late.values.set(id, isError ? hiddenError : value);
 }
 
 /** Awaits a part of the document; gives what takes its HTML, and says that it has not been sent yet. */
@@ -82,11 +79,12 @@ export function openFragment(
 ): (html?: string, error?: unknown) => boolean {
   const late = getLate(render);
   if (late.parts) return late.parts.openFragment(key, waiting);
-  if (!late.fragments.has(key)) late.awaited++;
-  late.fragments.add(key);
+  const fragments = (late.fragments ??= new Set());
+  if (!fragments.has(key)) late.awaited++;
+  fragments.add(key);
   return (html = '') => {
-    if (!late.fragments.delete(key)) return false;
-    const isInner = [...late.fragments].some((outer) => key.startsWith(outer));
+    if (!fragments.delete(key)) return false;
+    const isInner = [...fragments].some((outer) => key.startsWith(outer));
     if (!isInner) replacePart(render, `<template id="pl-${key}">`, `<!--pl-${key}-->`, html);
     release(late);
     return false;
@@ -112,9 +110,10 @@ export function applyEdits(html: string, edits: readonly Edit[]): string {
 
 /** Tells of an error, once. */
 export function report(render: Render, error: unknown): void {
-  const { reported } = getLate(render);
-  if (render.failure || reported.has(error)) return;
-  reported.add(error);
+  const late = getLate(render);
+  if (render.failure || late.reported?.has(error)) return;
+  late.reported ??= new Set();
+  late.reported.add(error);
   render.options.onError(error);
 }
 
@@ -126,7 +125,7 @@ export function release(late: Late): void {
 
 /** What stands in a part that may be late is not waited for. */
 export function isShellThere({ awaited, parts, missing }: Late): boolean {
-  if (awaited === 0 || !parts) return awaited === 0;
+  if (awaited === 0 || !parts || !missing) return awaited === 0;
   return awaited === missing.size && [...missing].every((id) => parts.hold(id));
 }
 
@@ -146,11 +145,22 @@ export function replaceBetween(
   if (start < 0) return text;
   const end = text.indexOf(close);
   if (end < start || text.lastIndexOf(open) !== start || text.lastIndexOf(close) !== end) {
-    throw new PlinthError(
-      'PLINTH_SOLID_MARKER',
-      `The page contains ${open} or ${close} twice, so the place of a late part cannot be told. Solid makes these markers; look for one in the data that the page shows.`,
-    );
+    throw createTwice(open, close);
   }
   const inner = text.slice(start + open.length, end);
   return text.slice(0, start) + replace(inner) + text.slice(end + close.length);
+}
+
+/** Whether a place is in a text, from one marker to the other. */
+export function hasPlace(text: string, open: string, close: string): boolean {
+  const start = text.indexOf(open);
+  if (start >= 0 && text.lastIndexOf(open) !== start) throw createTwice(open, close);
+  return start >= 0;
+}
+
+function createTwice(open: string, close: string): PlinthError {
+  return new PlinthError(
+    'PLINTH_SOLID_MARKER',
+    `The page contains ${open} or ${close} twice, so the place of a late part cannot be told. Solid makes these markers; look for one in the data that the page shows.`,
+  );
 }

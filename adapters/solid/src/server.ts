@@ -44,6 +44,10 @@ const renderer: ServerRenderer<Component> = {
       const { late } = render;
       if (render.failure || !late) return conclude(render, root, context);
       if (isShellThere(late) && !late.parts) return conclude(render, root, context);
+      if (isComplete(late, options)) {
+        sharedConfig.context = undefined;
+        return concludeLate(late.parts, render, root, context);
+      }
       return waitFor(late, render).then(() => {
         sharedConfig.context = undefined;
         return late.parts && !render.failure
@@ -70,6 +74,11 @@ function renderRoot(render: Render): Root {
     root.html = toHtml(createTree(view));
   }, owner);
   return root;
+}
+
+/** Whether all that may be in the shell is there. */
+function isComplete(late: Late, { returns }: RenderContext): late is Late & { parts: LateParts } {
+  return returns === true && isShellThere(late) && late.parts?.mayComeSoon === false;
 }
 
 async function waitFor(late: Late, render: Render): Promise<unknown> {
@@ -118,8 +127,9 @@ function concludeLate(
   context: SolidContext,
 ): Rendered {
   const late = getLate(render);
-  const placed = parts.placeShell(applyEdits(root.html, late.edits.splice(0)));
-  const html = applyEdits(placed, late.edits);
+  const edited = applyEdits(root.html, late.edits);
+  late.edits = [];
+  const html = applyEdits(parts.placeShell(edited), late.edits);
   const { chunks } = parts;
   if (!chunks || render.failure) return conclude(render, Object.assign(root, { html }), context);
   const rendered: Rendered = { html };

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { useRoute } from '@plinth/preact';
+import { Await, useRoute } from '@plinth/preact';
 import type { Rendered } from '@plinth/core';
 import { Component, Fragment, options, type ComponentChildren, type ComponentType } from 'preact';
 import { useId, useState } from 'preact/hooks';
@@ -285,6 +285,46 @@ test('raw HTML cannot take the place of a late part', async () => {
     </main>
   );
   assert.is((await render(Page, {}, {}, still)).html, `<main><p>${raw}</p>late</main>`);
+});
+
+/** As the core hands over a deferred prop that has not arrived. */
+function createMissing(): Promise<string> & { status: string } {
+  return Object.assign(new Promise<string>(() => {}), { status: 'pending' });
+}
+
+test('shows fallbacks of what is deferred at once: the core has waited for it already', () => {
+  const late = createMissing();
+  const Page = ({ late: awaited }: { late: Promise<string> }) => (
+    <main>
+      <Await resolve={awaited} fallback={<Field />}>
+        {(text) => <p>{text}</p>}
+      </Await>
+      <Field />
+    </main>
+  );
+  const hold = new Promise<void>(() => {});
+  const rendered = render(Page, { late }, {}, { stream: true, hold }) as Rendered;
+  assert.is(
+    rendered.html,
+    '<main><!--!$a0--><input id="Pa0-0"/><!--!$/a0--><input id="Pp-0"/></main>',
+  );
+  assert.ok(rendered.chunks);
+});
+
+test('a boundary around an Await shows what its fallback has thrown, and no part comes late', async () => {
+  const Page = ({ late }: { late: Promise<string> }) => (
+    <Boundary>
+      <Await resolve={late} fallback={<Throwing />}>
+        late
+      </Await>
+    </Boundary>
+  );
+  await withBoundaries(async () => {
+    const context = { stream: true, onError() {} };
+    const { html, chunks } = await render(Page, { late: createMissing() }, {}, context);
+    assert.is(html, '<em>on purpose</em>');
+    assert.is(chunks, undefined);
+  });
 });
 
 test('loads neither preact/compat nor hooks, which would slow every page down', async () => {

@@ -211,6 +211,15 @@ test('waits for what waits within what has waited, in any order', async () => {
   }
 });
 
+test('shows fallbacks of what is deferred at once: the core has waited for it already', () => {
+  // As the core hands over a deferred prop that has not arrived.
+  const late = Object.assign(new Promise<string>(() => {}), { status: 'pending' });
+  const context = { ...still, stream: true, returns: true, hold: new Promise<void>(() => {}) };
+  const rendered = render(views.Awaiting, { late }, {}, context) as Rendered;
+  assert.is(rendered.html, '<main><!--!$p00-await--><i>wait</i><!--!$/p00-await--></main>');
+  assert.ok(rendered.chunks);
+});
+
 test('waits for a lazy component', async () => {
   const { html } = await render(views.WithLazy, {}, {}, still);
   assert.is(html, '<main><b>lazy</b><button id="add">0</button></main>');
