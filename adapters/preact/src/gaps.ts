@@ -92,8 +92,8 @@ export function createGaps(context: RenderContext, places: Places | undefined): 
 
   async function fillShell(text: string): Promise<string> {
     const late = gaps.flatMap((gap) => gap.late?.ready ?? []);
-    const { hold } = late.length > 0 ? context : {};
-    if (hold) await Promise.race([Promise.allSettled(late), hold, failure]);
+    // Also where the hold is over, which takes a turn: what is there already can then say so.
+    if (late.length > 0) await Promise.race([Promise.allSettled(late), context.hold, failure]);
     return fill(text);
   }
 

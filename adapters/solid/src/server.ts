@@ -99,9 +99,9 @@ function untilThere(late: Late, render: Render): Promise<void> {
   });
 }
 
-/** What arrives soon goes in its place. */
+/** What arrives soon goes in its place, and where the hold is over what is there already. */
 function holdShell({ parts }: Late, { hold }: RenderContext): Promise<unknown> | undefined {
-  return hold && parts && Promise.race([parts.settle(), hold]);
+  return parts && Promise.race([parts.settle(), hold]);
 }
 
 function conclude(render: Render, root: Root, context: SolidContext): Rendered {
