@@ -96,11 +96,12 @@ test('HEAD renders nothing, and waits for nothing', async () => {
 });
 
 test('a rejection is reported once, and its text stays here', async () => {
-  const app = lateApp(
-    () => ({ props: { a: sleep(20).then(() => Promise.reject(new Error('secret'))) } }),
-    { build },
-  );
-  const html = await (await app.request('/')).text();
+  const { promise, reject } = control();
+  const app = lateApp(() => ({ props: { a: promise } }), { build });
+  const chunks = readChunks(await app.request('/'));
+  await chunks.next();
+  reject(new Error('secret'));
+  const html = await chunks.rest();
   assert.match(html, /\{"id":0,"error":"This part of the page could not be loaded\."\}/);
   assert.not.match(html, /secret/);
   assert.is(app.errors.length, 1);
