@@ -2,13 +2,14 @@ import type { Tracked } from '@plinth/core';
 import type { HtmlHole } from './html.ts';
 import type { Hole } from './writers.ts';
 
-/** Not guessable: what an app inserts as raw HTML could contain it. In Latin-1: else a page takes twice the memory. */
-const mark = `\x7f${crypto.randomUUID()}\x7f`;
+/**
+ * Stands in a text for each value that is awaited, in their order. Not guessable: what an app inserts as raw HTML
+ * could contain it. In Latin-1: else a page takes twice the memory.
+ */
+export const mark: string = `\x7f${crypto.randomUUID()}\x7f`;
 
 /** A place in HTML whose value is awaited. */
 export class LateHole {
-  /** Stands in the text for the value: for each in their order. */
-  readonly mark: string = mark;
   readonly hole: Hole;
   /** Where it has a fallback; without one, what follows waits too. */
   readonly options: LaterOptions<never> | undefined;
@@ -49,10 +50,9 @@ export let gathered: LateHole[] | undefined;
 
 /** Leaves a mark for a value that is awaited. */
 export function addLate(promise: PromiseLike<unknown>, hole: Hole, later?: Later): string {
-  const late = new LateHole(promise, hole, later?.options);
-  if (gathered === undefined) gathered = [late];
-  else gathered.push(late);
-  return late.mark;
+  gathered ??= [];
+  gathered.push(new LateHole(promise, hole, later?.options));
+  return mark;
 }
 
 /** Takes over what HTML within the template awaits. */

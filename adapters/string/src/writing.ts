@@ -1,4 +1,4 @@
-import { type LateHole, gathered, takeGathered } from './late-holes.ts';
+import { type LateHole, gathered, mark, takeGathered } from './late-holes.ts';
 import { readHoles, readHtml, type Html } from './safe-html.ts';
 import { writeText } from './writers.ts';
 
@@ -94,8 +94,8 @@ function push(rest: Writing['rest'], written: Written): void {
   let end = text.length;
   for (let index = holes.length - 1; index >= 0; index--) {
     const late = holes[index]!;
-    const at = text.lastIndexOf(late.mark, end - late.mark.length);
-    rest.push(text.slice(at + late.mark.length, end), late);
+    const at = text.lastIndexOf(mark, end - mark.length);
+    rest.push(text.slice(at + mark.length, end), late);
     end = at;
   }
   rest.push(text.slice(0, end));
