@@ -2,14 +2,13 @@ import type { ComponentType } from 'preact';
 import type { Props, Tracked, View } from '@plinth/core';
 
 /**
- * Whether a promise is a deferred prop that has not arrived. Before such a page is rendered, the core has held
+ * Whether a promise that is pending is a deferred prop. Before such a page is rendered, the core has held
  * its first bytes back for as long as they may: nothing is gained by waiting for it once more.
  */
 export function isMissing(
   promise: Tracked<unknown>,
   { props, layouts }: View<ComponentType>,
 ): boolean {
-  if (promise.status !== 'pending') return false;
   return holds(props, promise) || layouts.some((layout) => holds(layout.props, promise));
 }
 
